@@ -1,0 +1,5 @@
+"""`python -m adilet_parser`."""
+
+from adilet_parser.cli import main
+
+main()

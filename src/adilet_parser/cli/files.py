@@ -1,0 +1,88 @@
+"""Reading inputs and writing outputs for the commands; what went wrong becomes one line on stderr and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import typer
+
+from adilet_parser.model.act import Act
+
+USAGE, NOT_AN_ACT, IN_PART, NOTHING = 2, 3, 4, 5
+
+
+def say(message: str) -> None:
+    """A line on stderr, control characters made visible."""
+    clean = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)
+    print(f"adilet-parser: {clean}", file=sys.stderr)
+
+
+def read_input(path: str) -> tuple[bytes, str]:
+    """The bytes of a file, or of standard input for `-`, and the name for the record; exit 2 if there are none to be had."""
+    if path == "-":
+        return sys.stdin.buffer.read(), "-"
+    try:
+        return Path(path).read_bytes(), Path(path).name
+    except IsADirectoryError as error:
+        say(f"{path} is a folder: name a file in it.")
+        raise typer.Exit(USAGE) from error
+    except PermissionError as error:
+        # Windows reports a folder this way.
+        say(f"{path} cannot be opened: {'it is a folder' if Path(path).is_dir() else 'permission denied'}.")
+        raise typer.Exit(USAGE) from error
+    except FileNotFoundError as error:
+        say(f"{path} does not exist: check the path, or give - for standard input.")
+        raise typer.Exit(USAGE) from error
+    except (OSError, ValueError) as error:
+        say(f"{path} cannot be read: {error}.")
+        raise typer.Exit(USAGE) from error
+
+
+def write_output(text: str, path: str | None) -> None:
+    """Text to standard output, or to a file that appears whole or not at all; exit 2 if it cannot be written."""
+    if path is None or path == "-":
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    target = Path(path)
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(text.encode("utf-8"))
+                out.flush()
+                os.fsync(out.fileno())
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        say(f"{path} cannot be written: {error.strerror or error}.")
+        raise typer.Exit(USAGE) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def exit_code(act: Act) -> int:
+    """The exit code that says how an act was read."""
+    if not act.text.strip():
+        return NOTHING
+    codes = {entry.code for entry in act.problems if entry.severity == "error"}
+    if "not_an_act" in codes:
+        return NOT_AN_ACT
+    return IN_PART if codes else 0
+
+
+def report(act: Act, label: str) -> None:
+    """Error-level problems on stderr."""
+    for entry in act.problems:
+        if entry.severity == "error":
+            say(f"{label}: {entry.code}: {entry.message}")

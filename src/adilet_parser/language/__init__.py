@@ -1,0 +1,1 @@
+"""Kazakh as data: script, months, numerals, endings, head words, kinds of acts, shapes of link texts."""

@@ -1,0 +1,39 @@
+"""Calendar dates as acts print them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import regex
+
+from adilet_parser.language.kazakh import MONTH, MONTHS
+
+# "2019 жылғы 28 қаңтардағы", '2019 жылғы "28" қаңтардағы', "2019 жылы 12 ақпанда", "2018 жылдың 3 наурызында"
+YEAR_FIRST = rf"(?P<y1>\d{{4}})\s+жыл(?:ғы|ы|дың)\s+[\"«]?(?P<d1>\d{{1,2}})[\"»]?\s+(?P<m1>{MONTH})\p{{Ll}}*"
+# '«29» қарашадағы 2012 жылғы'
+DAY_FIRST = rf"[\"«]?(?P<d2>\d{{1,2}})[\"»]?\s+(?P<m2>{MONTH})\p{{Ll}}*\s+(?P<y2>\d{{4}})\s+жыл(?:ғы|ы)"
+# "31.01.2020"
+NUMERIC = r"(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{4})"
+# "2012.06.25"
+NUMERIC_YEAR_FIRST = r"(?P<y4>\d{4})\.(?P<m4>\d{1,2})\.(?P<d4>\d{1,2})"
+WRITTEN = f"(?:{YEAR_FIRST}|{DAY_FIRST})"
+ANY = f"(?:{WRITTEN}|{NUMERIC}|{NUMERIC_YEAR_FIRST})"
+DATE = regex.compile(ANY, regex.IGNORECASE)
+
+
+def iso_of(match: regex.Match[str]) -> str | None:
+    """The ISO date of a match of one of the patterns above; null if there is no such day.
+
+    >>> iso_of(DATE.search("2019 жылғы 28 қаңтардағы")), iso_of(DATE.search("31.02.2020"))
+    ('2019-01-28', None)
+    """
+    groups = match.groupdict()
+    for n in "1234":
+        if groups.get(f"y{n}"):
+            month = groups[f"m{n}"]
+            try:
+                number = int(month) if month.isdigit() else MONTHS[month.casefold()]
+                return dt.date(int(groups[f"y{n}"]), number, int(groups[f"d{n}"])).isoformat()
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,77 @@
+"""Words and endings that Kazakh acts are made of. Every pattern is written for folded text."""
+
+from __future__ import annotations
+
+import regex
+
+MONTHS = {
+    "қаңтар": 1, "ақпан": 2, "наурыз": 3, "сәуір": 4, "мамыр": 5, "маусым": 6,
+    "шілде": 7, "тамыз": 8, "қыркүйек": 9, "қазан": 10, "қараша": 11, "желтоқсан": 12,
+}  # fmt: skip
+MONTH = "|".join(MONTHS)
+
+# Kinds of acts by the noun that names them, stem as it stands before endings ("бұйрығымен", "қаулысына", "Заңының").
+ACT_NOUNS = {
+    "бұйры": "order",
+    "қаулы": "resolution",
+    "шешім": "decision",
+    "жарлы": "decree",
+    "өкім": "other",
+    "заң": "law",
+    "кодекс": "code",
+    "конституция": "law",
+}
+
+# Verbs that enact: "ҚАУЛЫ ЕТЕДІ:", "БҰЙЫРАМЫН:", "ШЕШІМ ҚАБЫЛДАДЫ:", "ШЕШТІ:", "ҚАУЛЫ ЕТЕМІН:"
+ENACTING = regex.compile(
+    r"(?:қаулы\s+ет(?:еді|емін|еміз|ті)|бұйырам(?:ын|ыз)|шешім\s+қабылда(?:йды|ды)|шеш(?:ті|еді))\s*:",
+    regex.IGNORECASE,
+)
+
+# Genitive ending of a noun, the word before a possessed one: "облысының", "қаулының", "регламенттің"
+GENITIVE = r"[ндт][ыі]ң"
+# Case ending after a possessive noun: "қосымшасына", "тармағында", "бабының", "тармақтарына", "бұйрығымен"
+CASES = r"(?:н[ыі]ң|нда(?:ғы)?|нде(?:гі)?|нан|нен|на|не|н|мен|сыз)?"
+# Any run of letters after a stem
+TAIL = r"\p{Ll}*"
+
+# Places in an act: stem -> key of a pinpoint. "тармақша" comes before "тармақ".
+PLACE_STEMS = {
+    "тармақша": "subpoint",
+    "тармақ": "point",
+    "тармағ": "point",
+    "бап": "article",
+    "баб": "article",
+    "тарау": "chapter",
+    "қосымша": "annex",
+    "бөлік": "paragraph",
+    "бөліг": "paragraph",
+    "абзац": "paragraph",
+}
+PLACE = "|".join(PLACE_STEMS)
+
+# Nouns that an approved document's title ends with: "... регламенті", "... тізбесі", "... қағидалары"
+TITLE_HEAD = (
+    r"(?:регламент(?:і|тері)|стандарт(?:ы|тары)|қағида(?:сы|лары)|ереже(?:сі|лері)|тізбе(?:сі|лері)|тізім(?:і|дері)|"
+    r"анықтамалығы|нұсқаулы(?:ғы|қтары)|жарғысы|нысан(?:ы|дары)|бағдарламасы|жоспары|әдістемесі|мөлшер(?:і|лері)|"
+    r"схемасы|кестесі|құрамы|критерийлері|талаптары|тәртібі|шекаралары|ставкалары|нормативтері|лимиттері)"
+)
+
+STATUS_WORDS = {
+    "күшін жойған": "repealed",
+    "жаңа": "new",
+    "жаңартылған": "in_force",
+    "күшінде": "in_force",
+    "қолданыстағы": "in_force",
+    "қолданыста": "in_force",
+}
+
+# Kinds of annexes by the head noun of their title
+ANNEX_KINDS = (
+    (regex.compile(r"бизнес-процестерінің\s+анықтамалығы|анықтамалығы\W*$", regex.IGNORECASE), "process_directory"),
+    (regex.compile(r"регламент(?:і|тері)\b", regex.IGNORECASE), "regulation"),
+    (regex.compile(r"стандарт(?:ы|тары)\b", regex.IGNORECASE), "standard"),
+    (regex.compile(r"қағида(?:сы|лары)\b|ереже(?:сі|лері)\b|тәртібі\b|нұсқаулығы\b", regex.IGNORECASE), "rules"),
+    (regex.compile(r"тізбе(?:сі|лері)\b|тізім(?:і|дері)\b", regex.IGNORECASE), "list"),
+    (regex.compile(r"нысан(?:ы)?\b|өтініш\b|қолхат\b|анкета\b|акт\b", regex.IGNORECASE), "form"),
+)

@@ -1,0 +1,46 @@
+"""What a line of an act can be told by, without looking around it."""
+
+from __future__ import annotations
+
+import regex
+
+from adilet_parser.language.kazakh import STATUS_WORDS, TITLE_HEAD
+
+# "қосымша", "1-қосымша", "12-1-қосымша", "№ 3 қосымша" at the end of an annex header
+STAMP_END = regex.compile(r"(?:(?:^|[\s-])(?:\d+(?:-\d+)?\s?-\s?)?қосымша|бекітілген|бекітілді)\W*$", regex.IGNORECASE)
+# First line of an annex header: "Алматы облысы әкімдігінің 2019 жылғы "", "Қазақстан Республикасы", "... регламентіне"
+STAMP_START = regex.compile(
+    r"^(?:[\p{Lu}\"«].*(?:әкімдігінің|мәслихатының|министрінің|министрлігінің|төрағасының|үкіметінің|агенттігінің)"
+    r"(?:\s+м\.а\.)?(?:\s+\d{4}\s+жыл[ғд]ы\b.*)?$"
+    r"|(?:\d+(?:-\d+)?\s?-\s?)?қосымша$)",
+    regex.IGNORECASE,
+)
+# "1-тарау. Жалпы ережелер", "2-параграф. ...", "12-бап. ...", "1-бөлім. ..."
+NAMED_HEADING = regex.compile(
+    r"^\s*(?P<number>\d+(?:-\d+)?)\s?-\s?(?P<level>тарау|параграф|бап|бөлім|бөлік|кіші бөлім)(?:\.|\s*$|\s+(?=\p{Lu}))",
+    regex.IGNORECASE,
+)
+# "1. Жалпы ережелер", "4. "Азаматтарға арналған үкімет" ..."
+NUMBERED = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\.\s?(?=[\p{L}\"«„(])")
+# "1) ...", "46-13) ...", "2)осы"
+SUBPOINT = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\)\s?")
+NOTE_START = regex.compile(r"^\s*(?:Ескерту(?:лер)?\s?\.|РҚАО|ЗҚАИ|Қолданушылар назарына|Сноска\.|Примечание)")
+STATUS_LINE = frozenset(STATUS_WORDS)
+# A title that is complete: it ends with the noun that names a document
+TITLE_END = regex.compile(rf"(?:{TITLE_HEAD}|\bтуралы)$", regex.IGNORECASE)
+TERMINAL = regex.compile(r"[.;:!?][\"»”)\]]?\s*$")
+# A header's info line: issuer, year, number
+INFO_LINE = regex.compile(
+    r"^(?:Бірлескен\s)?\p{Lu}[^.;]*?(?:[ндт][ыі]ң|м\.а\.)\s+(?:\d{4}\s+жыл[ғд]ы\s|[\"«]?\d{1,2}[\"»]?\s\p{L}+\s\d{4}\s)"
+)
+# A line a paragraph cannot start with: a small letter, a closing mark
+CONTINUES = regex.compile(r"^[\p{Ll}),.;:»]")
+
+
+def is_status(line: str) -> bool:
+    """True for the status word under the title.
+
+    >>> is_status("Күшін жойған"), is_status("Күшін жойған қаулылар")
+    (True, False)
+    """
+    return line.strip(" .").casefold() in STATUS_LINE

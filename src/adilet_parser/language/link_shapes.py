@@ -1,0 +1,113 @@
+"""What link texts look like, and what stands around the holes they leave.
+
+Shapes were gathered from Kazakh laws whose links stand on lines of their own; each has a class, and each class the
+words that go before and after its hole. Patterns are anchored by the caller.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from adilet_parser.language.kazakh import PLACE
+
+NUMBER = r"(?:\p{Lu}{1,3}-)?\d+[\p{Lu}\d]*(?:[-/]\s?\p{Lu}*\d*)*(?:-[IVXLCІХVС]+)?\.?"
+PLACE_NUMBER = r"\d+(?:-\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One class of link texts: `text` matches the whole link, `before` the words left of its hole, `after` those right."""
+
+    name: str
+    text: regex.Pattern[str]
+    before: regex.Pattern[str]
+    after: regex.Pattern[str]
+
+
+SHAPES: tuple[Shape, ...] = (
+    # "№ 272" between a date and the noun: "27 сәуірдегі  бұйрығымен", "08.10.2019  қаулысымен", "тізілімінде  тіркелген"
+    Shape(
+        "number_sign",
+        regex.compile(rf"(?:№|N)\s?{NUMBER}"),
+        regex.compile(r"(?:д[ае]ғы|дегі|тағы|тегі|\d{4}|жылғы|\bжәне|тізілімінде|\bж\.|\")\s*$"),
+        regex.compile(
+            r"^\s*(?:\(|бұйр|қаул|шешім|заң|жарл|\"|«|қазақстан|болып|тіркел|өкім|\)|,|;)", regex.IGNORECASE
+        ),
+    ),
+    # "246" after a line that ends with "№"
+    Shape("bare_number", regex.compile(NUMBER), regex.compile(r"(?:№|\bN)\s*$"), regex.compile(r"^\s*[\p{L}(\"«,;)]")),
+    # "1-қосымшасына", "16-бабының", "2-1-тармағында"
+    Shape(
+        "place",
+        regex.compile(rf"{PLACE_NUMBER}\s?-?\s?(?:{PLACE})\p{{Ll}}*"),
+        regex.compile(r"(?:[ндт][ыі]ң|\bосы\s\p{L}+|\bжәне|,|\b(?:заңы|кодексі)|б[ае]б[ыі]|\bсәйкес|\"|\))\s*$", regex.IGNORECASE),
+        regex.compile(r"^\s*[\p{Ll},;.)(\"]"),
+    ),
+    # "4) тармақшаларының", "1) және 2) тармақшаларына"
+    Shape(
+        "subpoint",
+        regex.compile(rf"{PLACE_NUMBER}\)(?:\s(?:және\s)?{PLACE_NUMBER}\))*\s?-?тармақша\p{{Ll}}*"),
+        regex.compile(r"(?:[ндт][ыі]ң|\bжәне|,|\b\p{L}+)\s*$"),
+        regex.compile(r"^\s*[\p{Ll},;.)(\"]"),
+    ),
+    # "1)" in "1-тармағының , ,1) 2)"
+    Shape(
+        "list_number",
+        regex.compile(rf"{PLACE_NUMBER}\)"),
+        regex.compile(r"(?:[ндт][ыі]ң|\bжәне|,)\s*$"),
+        regex.compile(r"^\s*(?:,|және|-)"),
+    ),
+    # "қосымшасына", "тармағының": the tail of a link whose number ended the line above ("5-")
+    Shape("place_tail", regex.compile(rf"-?(?:{PLACE})\p{{Ll}}*"), regex.compile(r"\d-?\)?\s*$"), regex.compile(r"^\s*[\p{Ll},;.)(]")),
+    # "Заңының", "Салық кодексіне", "Конституциясына"
+    Shape(
+        "act_noun",
+        regex.compile(r"(?:\p{Lu}\p{Ll}+\s)?(?:Заң|[Кк]одекс|Конституция)\p{Ll}*"),
+        regex.compile(r"(?:\bРеспубликасы(?:ның)?|\"|»|\bосы)\s*$"),
+        regex.compile(r"^\s*[\p{L}\d,;.(\"]"),
+    ),
+    # "қолданысқа енгізіледі" in notes
+    Shape(
+        "entry_into_force",
+        regex.compile(r"қолданысқа(?:\sенгізіл\p{Ll}+)?|енгізіл\p{Ll}+"),
+        regex.compile(r"(?:өткен соң|бастап|қолданысқа)\s*$"),
+        regex.compile(r"^\s*(?:енгізіл|\))"),
+    ),
+)
+
+RUSSIAN_PLACE = r"(?:стать|пункт|подпункт|част|абзац|глав|раздел|приложени|параграф)"
+RUSSIAN_SHAPES: tuple[Shape, ...] = (
+    # "№ 457-VI"
+    Shape(
+        "number_sign",
+        regex.compile(rf"(?:№|N)\s?{NUMBER}"),
+        regex.compile(r"(?:\d{4}(?:\sгода|\sг\.)?|\")\s*$"),
+        regex.compile(r"^\s*(?:\(|\"|«|О|\)|,|;|в\s|от\s)"),
+    ),
+    Shape("bare_number", regex.compile(NUMBER), regex.compile(r"(?:№|\bN)\s*$"), regex.compile(r"^\s*[\p{L}(\"«,;)]")),
+    # "статьей 50", "подпунктом 5) пункта 2 статьи 7", "пункта 1"
+    Shape(
+        "place",
+        regex.compile(
+            rf"{RUSSIAN_PLACE}\p{{Ll}}*\s{PLACE_NUMBER}\)?(?:,?\s(?:и\s)?{PLACE_NUMBER}\)?)*"
+            rf"(?:\s{RUSSIAN_PLACE}\p{{Ll}}*\s{PLACE_NUMBER}\)?)*",
+            regex.IGNORECASE,
+        ),
+        regex.compile(r"\p{L}+\s*$"),
+        regex.compile(r"^\s*[\p{L},;.)(\"]"),
+    ),
+    # "Постановление", "Законом", "Кодекса"
+    Shape(
+        "act_noun",
+        regex.compile(r"(?:Постановлен|Закон|Кодекс|Указ|Приказ|Решен|Конституц)\p{Ll}*"),
+        regex.compile(r"(?:\d\.|\s)\s*$"),
+        regex.compile(r"^\s*(?:Республики|акима|маслихата|от|Правительства|Министра|\"|«)"),
+    ),
+)
+
+
+def shapes_of(language: str) -> tuple[Shape, ...]:
+    """The shapes for `kk` or `ru`."""
+    return RUSSIAN_SHAPES if language == "ru" else SHAPES

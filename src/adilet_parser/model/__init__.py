@@ -1,0 +1,1 @@
+"""The contract: the act, its tree, its records, repairs and problems."""

@@ -1,0 +1,58 @@
+"""The whole contract in one class."""
+
+from typing import Literal
+
+from adilet_parser.model.base import Frozen
+from adilet_parser.model.problems import Problem
+from adilet_parser.model.provenance import Repair, SourceInfo, SourceMap
+from adilet_parser.model.records import (
+    ActFacts,
+    Amendment,
+    Annex,
+    Chapter,
+    Citation,
+    DefinedTerm,
+    Duration,
+    Note,
+    Point,
+    Step,
+)
+from adilet_parser.model.tree import Node
+from adilet_parser.version import SCHEMA_VERSION
+
+Language = Literal["kk", "ru"]
+
+
+class Conservation(Frozen):
+    """The balance of non-blank characters: `source - dropped + added == text`, place by place (`exact`)."""
+
+    source: int
+    dropped: int
+    substituted: int
+    added: int
+    text: int
+    exact: bool
+
+
+class Act(Frozen):
+    """Everything that was read from one input; see `docs/schema.md` and the published JSON Schema."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: SourceInfo
+    language: Language
+    act: ActFacts
+    text: str
+    tree: Node
+    annexes: tuple[Annex, ...]
+    chapters: tuple[Chapter, ...]
+    points: tuple[Point, ...]
+    steps: tuple[Step, ...]
+    durations: tuple[Duration, ...]
+    citations: tuple[Citation, ...]
+    notes: tuple[Note, ...]
+    defined_terms: tuple[DefinedTerm, ...]
+    amendments: tuple[Amendment, ...]
+    repairs: tuple[Repair, ...]
+    problems: tuple[Problem, ...]
+    conservation: Conservation
+    source_map: SourceMap

@@ -1,0 +1,66 @@
+"""Who does a step: by name at its start, and by hand-over from the step before."""
+
+from __future__ import annotations
+
+import regex
+
+from adilet_parser.language.actors import BY, DATIVE, FINITE, INSTRUMENTAL, PARTICIPANTS, SUBJECT
+from adilet_parser.segment.element import Element
+
+CLOSING = regex.compile(r"[\s.;,]+$")
+
+
+def participants(container: Element, text: str) -> list[str]:
+    """Those whom an annex names as taking part: items of "... қатысатын ... тізбесі:", longest first."""
+    names: list[str] = []
+    for element in container.walk():
+        if element.kind != "point" or not element.own:
+            continue
+        first = text[slice(*element.own[0])]
+        if not PARTICIPANTS.search(first):
+            continue
+        items = [child for child in element.children if child.kind == "subpoint"]
+        names += [CLOSING.sub("", text[slice(*item.own[0])]) for item in items]
+        if not items:
+            match = SUBJECT.match(first)
+            names += [match["actor"]] if match else []
+    return sorted(names, key=len, reverse=True)
+
+
+def actor_of(action: str, names: list[str], terms: list[str]) -> tuple[str | None, str]:
+    """The doer that an item names, in the nominative, and the rule that found it.
+
+    >>> actor_of("көрсетілетін қызметті берушінің жауапты орындаушысымен құжаттарды қабылдау", [], [])
+    ('көрсетілетін қызметті берушінің жауапты орындаушысы', 'instrumental')
+    >>> actor_of("көрсетілетін қызметті алушы порталда тіркеледі", [], [])
+    ('көрсетілетін қызметті алушы', 'subject')
+    """
+    folded = action.casefold()
+    for name in names:
+        if regex.match(rf"{regex.escape(name.casefold())}{INSTRUMENTAL}\s", folded):
+            return _cased(action[: len(name)], terms), "participant_instrumental"
+        if folded.startswith(name.casefold() + " ") and FINITE.search(action, len(name)):
+            return _cased(action[: len(name)], terms), "participant_subject"
+    match = BY.match(action)
+    if match is not None:
+        return _cased(match["actor"], terms), "instrumental"
+    match = SUBJECT.match(action)
+    if match is not None and FINITE.search(action, match.end("actor")):
+        return _cased(match["actor"], terms), "subject"
+    return None, "no_actor"
+
+
+def handed_to(action: str, names: list[str]) -> str | None:
+    """The participant to whom a step passes the work on: "... кеңсе қызметкеріне жолдау"."""
+    folded = action.casefold()
+    for name in names:
+        if regex.search(rf"{regex.escape(name.casefold())}{DATIVE}\s+(?:\p{{L}}+\s+){{0,3}}?(?:жолда|бер|жібер|тапсыр)\p{{Ll}}*$", folded):
+            return name
+    return None
+
+
+def _cased(name: str, terms: list[str]) -> str:
+    """A name begins with a small letter, unless it is a defined term's or an abbreviation's."""
+    if any(term[:1].isupper() and name.startswith(term) for term in terms) or name[1:2].isupper():
+        return name
+    return name[:1].lower() + name[1:]

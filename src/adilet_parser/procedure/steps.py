@@ -1,0 +1,208 @@
+"""Steps of a service: who, does what, in what time, with what result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from adilet_parser.model.base import Span
+from adilet_parser.model.records import Branch, Citation, DefinedTerm, Duration, Procedure, Step
+from adilet_parser.procedure.actors import actor_of, handed_to, participants
+from adilet_parser.segment.element import Element
+
+# Points whose items are steps, by what they say of themselves; the first that matches counts
+PROCEDURES: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
+    (
+        # "Жүгіну тәртібін және портал арқылы мемлекеттік қызмет көрсету кезінде ... бірізділігін сипаттау:"
+        regex.compile(
+            r"портал\p{Ll}*\s+арқылы.*?(?:бірізділі|реттілі|тәртібі|рәсім|іс-қимыл|іс-әрекет)|"
+            r"(?:бірізділі|реттілі|рәсім|іс-қимыл|іс-әрекет).*?портал\p{Ll}*\s+арқылы",
+            regex.IGNORECASE | regex.DOTALL,
+        ),
+        "portal",
+    ),
+    (
+        # "Мемлекеттік қызмет көрсетудің нәтижесін Мемлекеттік корпорация арқылы алу процесінің сипаттамасы, оның ұзақтығы:"
+        regex.compile(
+            r"(?:корпорация|халыққа\s+қызмет\s+көрсету\s+орталы|ХҚКО|ХҚО)\p{Ll}*.{0,160}?"
+            r"(?:проце|үдеріс|сипаттама|сипаттау|бірізділі|реттілі|іс-қимыл|рәсім)",
+            regex.IGNORECASE | regex.DOTALL,
+        ),
+        "corporation",
+    ),
+    (
+        # "... процесінің құрамына кіретін әрбір рәсімнің (іс-қимылдың) мазмұны, оны орындаудың ұзақтығы ..."
+        regex.compile(
+            r"(?:рәсім|іс-қимыл|іс-әрекет|проце|үдеріс)\p{L}*.*?мазмұны.*?ұзақтығы|мазмұны.*?ұзақтығы.*?(?:рәсім|іс-қимыл|іс-әрекет)",
+            regex.IGNORECASE | regex.DOTALL,
+        ),
+        "provider",
+    ),
+)
+# "Нәтижесі – ауызша жауап", "Нәтиже: ..."
+RESULT = regex.compile(r"\s*(?<!\p{L})Нәтиже(?:сі)?\s*[-–—:]\s*")
+DASH = regex.compile(r"(?r)\s*[-–—]\s*")
+BRACKET = regex.compile(r"\s*\((?P<condition>(?:[^()]|\([^()]*\))*)\)")
+MARKS = regex.compile(r"[\s;.,:]+$")
+CLOSING = regex.compile(r"[\s;.]+$")
+BRANCH = regex.compile(r"^(?P<condition>.+?)\s*[-–—]\s*$", regex.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A step's item: its element and the kind of procedure it is part of."""
+
+    element: Element
+    procedure: Procedure
+
+
+def find_steps(
+    root: Element,
+    text: str,
+    durations: Sequence[Duration],
+    citations: Sequence[Citation],
+    terms: Sequence[DefinedTerm],
+) -> list[Step]:
+    """Steps of all annexes and of the operative part, in text order."""
+    steps: list[Step] = []
+    timed = _by_place([d.span for d in durations])
+    cited = _by_place([c.span for c in citations])
+    for container in root.walk():
+        if container.kind not in {"annex", "operative"}:
+            continue
+        items = [item for point in _own_points(container) for item in _items(point, text)]
+        if not items:
+            continue
+        names = participants(container, text)
+        words = [term.term for term in terms if term.at == container.at]
+        before: Step | None = None
+        for item in items:
+            step = _step(item, text, names, words, durations, timed, cited)
+            if step.actor is None and before is not None and before.procedure == step.procedure:
+                step = step.model_copy(update={"actor_inferred": handed_to(before.action, names)})
+            steps.append(step)
+            before = step
+    return sorted(steps, key=lambda step: step.span)
+
+
+def _own_points(container: Element) -> list[Element]:
+    """Points of a container, not those of annexes inside it."""
+    found: list[Element] = []
+    for child in container.children:
+        if child.kind == "point":
+            found.append(child)
+        elif child.kind != "annex":
+            found += _own_points(child)
+    return found
+
+
+def procedure_of(words: str) -> Procedure | None:
+    """The procedure that a point's words announce; null if its items are no steps.
+
+    >>> procedure_of("Мемлекеттік қызмет көрсетудің нәтижесін Мемлекеттік корпорация арқылы алу процесінің сипаттамасы:")
+    'corporation'
+    """
+    return next((name for pattern, name in PROCEDURES if pattern.search(words)), None)
+
+
+def _items(point: Element, text: str) -> list[_Item]:
+    if not point.own:
+        return []
+    children = [child for child in point.children if child.kind == "subpoint"]
+    if not children:
+        return []
+    procedure = procedure_of(text[slice(*point.own[0])])
+    return [_Item(child, procedure) for child in children] if procedure else []
+
+
+def _by_place(spans: list[Span]) -> list[tuple[int, int, int]]:
+    return sorted((start, end, index) for index, (start, end) in enumerate(spans))
+
+
+def _inside(places: list[tuple[int, int, int]], start: int, end: int) -> list[int]:
+    return [index for low, high, index in places if start <= low and high <= end]
+
+
+def _step(
+    item: _Item,
+    text: str,
+    names: list[str],
+    terms: list[str],
+    durations: Sequence[Duration],
+    timed: list[tuple[int, int, int]],
+    cited: list[tuple[int, int, int]],
+) -> Step:
+    element = item.element
+    start, end = element.own[0][0], element.own[-1][1]
+    mark = RESULT.search(text, start, end)
+    body_end = mark.start() if mark else end
+    result = CLOSING.sub("", text[mark.end() : end]) if mark else None
+    own = _inside(timed, start, body_end)
+    branches: list[Branch] = []
+    conditions: list[str] = []
+    first_end = element.own[0][1]
+    head = text[start : min(first_end, body_end)].rstrip()
+    if head.endswith(":") and len(element.own) > 1 and own:
+        pieces = [(start, start + len(head) - 1)]
+        for index in own:
+            line = next(span for span in element.own if span[0] <= durations[index].span[0] < span[1])
+            condition = BRANCH.match(text[line[0] : durations[index].span[0]])
+            if condition:
+                branches.append(Branch(condition=condition["condition"].strip(), duration=index))
+    else:
+        pieces, conditions, own = _cut_durations(text, start, body_end, [(durations[i].span, i) for i in own])
+    pieces = [span for span in (_trim(text, *piece) for piece in pieces) if span[0] < span[1]]
+    if pieces:
+        last = pieces[-1]
+        pieces[-1] = (last[0], last[0] + len(MARKS.sub("", text[last[0] : last[1]])))
+    action = " ".join(text[low:high].replace("\n", " ") for low, high in pieces if low < high)
+    actor, rule = actor_of(action, names, terms)
+    return Step(
+        span=(element.start, element.end),
+        pieces=tuple(pieces),
+        rule=rule,
+        at=element.at or "",
+        procedure=item.procedure,
+        number=element.number or "",
+        actor=actor,
+        actor_inferred=None,
+        action=action,
+        durations=tuple(own),
+        result=result or None,
+        branches=tuple(branches),
+        conditions=tuple(conditions),
+        citations=tuple(_inside(cited, start, end)),
+    )
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    body = text[start:end]
+    return start + len(body) - len(body.lstrip()), start + len(body.rstrip())
+
+
+def _cut_durations(
+    text: str, start: int, end: int, timed: list[tuple[Span, int]]
+) -> tuple[list[Span], list[str], list[int]]:
+    """The item without its durations, their dashes, and the brackets behind them; the brackets' words; the durations kept.
+
+    A duration inside a bracket is part of what the bracket says, and no time of the step.
+    """
+    pieces: list[Span] = []
+    conditions: list[str] = []
+    kept: list[int] = []
+    at = start
+    for (low, high), index in timed:
+        if low < at or text.count("(", at, low) > text.count(")", at, low):
+            continue
+        dash = DASH.match(text, at, low)
+        pieces.append((at, dash.start() if dash else low))
+        kept.append(index)
+        at = high
+        bracket = BRACKET.match(text, at, end)
+        if bracket is not None:
+            conditions.append(bracket["condition"].strip())
+            at = bracket.end()
+    pieces.append((at, end))
+    return pieces, conditions, kept

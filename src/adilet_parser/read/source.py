@@ -1,0 +1,118 @@
+"""What every reader hands on: the characters of the input in reading order, its lines, and the way back to the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from adilet_parser.model.problems import Problem
+from adilet_parser.model.provenance import Engine, MediaType, Repair, SourceLine
+
+Style = Literal["body", "heading", "stamp", "note", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: `text[start:end]` of its source, without the line break.
+
+    `gap` counts the blank lines above it, `new_page` is true for the first line of a page, `indent` counts leading
+    blanks, `style` is what the page's type and colour say (`unknown` for plain text).
+    """
+
+    start: int
+    end: int
+    gap: int = 0
+    new_page: bool = False
+    indent: int = 0
+    style: Style = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its lines, top to bottom; `number` counts from 1, sizes are points (0 for plain text)."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The input as characters in reading order.
+
+    `text` holds every character that was read, line breaks between lines included. `order` is `paint` where links may
+    stand at the end of their line (text pulled out of a PDF), `visual` where geometry has put them right.
+    `offsets[i]` is the place of `text[i]` in the file, where that is not `i` itself; `boxes[i]` its rectangle
+    (page, x0, top, x1, bottom), null for blanks that the reader inserted. `pictures` are pages that hold pictures and
+    no characters: (page number, offset in `text` where its characters would be).
+    """
+
+    text: str
+    pages: tuple[Page, ...]
+    order: Literal["paint", "visual"]
+    media_type: MediaType
+    engine: Engine
+    engine_version: str
+    encoding: str | None = None
+    offsets: tuple[int, ...] | None = None
+    boxes: list[tuple[int, float, float, float, float] | None] | None = None
+    repairs: tuple[Repair, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    pictures: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines in reading order."""
+        return [line for page in self.pages for line in page.lines]
+
+    def file_span(self, start: int, end: int) -> tuple[int, int]:
+        """Character offsets in the file for `text[start:end]` (glyph offsets for a PDF)."""
+        if self.offsets is None or start >= end:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def printed_lines(self) -> tuple[SourceLine, ...]:
+        """For a PDF, where each line stands on its page; else empty."""
+        if self.boxes is None:
+            return ()
+        found = []
+        for line in self.lines:
+            glyphs = self.boxes[line.start : line.end]
+            drawn = [glyph for glyph in glyphs if glyph is not None]
+            if not drawn:
+                continue
+            edges: list[int] = []
+            right = drawn[0][1]
+            for glyph in glyphs:
+                edges.append(round(10 * (right if glyph is None else glyph[1])))
+                right = right if glyph is None else glyph[3]
+            found.append(
+                SourceLine(
+                    start=line.start,
+                    page=drawn[0][0],
+                    top=round(min(glyph[2] for glyph in drawn), 1),
+                    bottom=round(max(glyph[4] for glyph in drawn), 1),
+                    edges=(*edges, round(10 * right)),
+                )
+            )
+        return tuple(found)
+
+
+@dataclass(slots=True)
+class LineBuilder:
+    """Turns characters into `Line`s while a reader walks down its pages, counting gaps."""
+
+    lines: list[Line] = field(default_factory=list)
+    gap: int = 0
+
+    def add(self, text: str, start: int, end: int, *, new_page: bool = False, style: Style = "unknown") -> None:
+        """Adds `text[start:end]`; a line of blanks only widens the gap."""
+        body = text[start:end]
+        stripped = body.lstrip()
+        if not stripped:
+            self.gap += 1
+            return
+        self.lines.append(Line(start, end, self.gap, new_page, len(body) - len(stripped), style))
+        self.gap = 0
+

@@ -1,0 +1,135 @@
+"""All citations of an act as records, in text order."""
+
+from __future__ import annotations
+
+import regex
+
+from adilet_parser.model.problems import Problem, ProblemCode, problem
+from adilet_parser.model.records import Citation, DefinedTerm, Relation
+from adilet_parser.recognise.external import External, find_external
+from adilet_parser.recognise.places import Place, Places
+from adilet_parser.recognise.references import Reference, find_forms, find_internal, find_terms
+from adilet_parser.resolve.internal import Locators
+from adilet_parser.segment.header import REPEALED
+
+
+def read_citations(
+    text: str, places: Places, locators: Locators, terms: list[DefinedTerm]
+) -> tuple[list[Citation], list[Problem]]:
+    """Citations and the problems of those that lead nowhere."""
+    problems: list[Problem] = []
+    externals = [hit for hit in find_external(text) if _is_citation(text, hit, places.of(hit.start))]
+    records = [_external(text, hit, places.of(hit.start)) for hit in externals]
+    taken = _ranges(externals, text)
+    for reference in [*find_internal(text), *find_terms(text), *find_forms(text)]:
+        place = places.of(reference.start)
+        if place.kind in {"stamp", "note", "torn"} or _overlaps(reference, taken):
+            continue
+        if reference.kind == "internal":
+            records.append(_internal(text, reference, place, locators, problems))
+        else:
+            records.append(_named(text, reference, place, terms, problems))
+    records.sort(key=lambda record: record.span)
+    return records, problems
+
+
+def _is_citation(text: str, hit: External, place: Place) -> bool:
+    """The act's own mention, in its head or in an annex header, is no citation."""
+    if place.kind in {"stamp", "torn", "title"}:
+        return False
+    if place.kind == "info":
+        repeal = REPEALED.search(text, place.start, place.end)
+        return repeal is not None and hit.start >= repeal.start()
+    return True
+
+
+def _ranges(externals: list[External], text: str) -> list[tuple[int, int]]:
+    """Stretches in which a term or place belongs to an external citation: the citation and the places behind it."""
+    ranges = []
+    for hit in externals:
+        stop = text.find("\n", hit.end)
+        bracket = regex.compile(r"(?:\s*бекітілген)?\s*\([^()\n]*\)").match(text, hit.end, stop if stop >= 0 else len(text))
+        ranges.append((hit.start, bracket.end() if bracket else hit.end))
+    return ranges
+
+
+def _overlaps(reference: Reference, taken: list[tuple[int, int]]) -> bool:
+    return any(low <= reference.start < high for low, high in taken)
+
+
+def _external(text: str, hit: External, place: Place) -> Citation:
+    return Citation(
+        span=(hit.start, hit.end),
+        rule="find_external",
+        at=place.at,
+        kind="external",
+        text=text[hit.start : hit.end],
+        act_type=hit.act_type,
+        issuer=hit.issuer,
+        adopted_on=hit.adopted_on,
+        number=hit.number,
+        title=hit.title,
+        registration_number=hit.registration_number,
+        pinpoint=hit.pinpoint,
+        relation=_relation(text, hit, place),
+        approves=hit.approves,
+        resolution="resolved",
+    )
+
+
+def _relation(text: str, hit: External, place: Place) -> Relation:
+    """What the cited act is to this one, by where it stands and what follows it."""
+    if place.kind == "info":
+        return "repealed_by"
+    if place.kind == "note":
+        return "repealed_by" if REPEALED.search(text, place.start, place.end) else "amended_by"
+    if hit.repealed:
+        return "repeals"
+    if place.at == "preamble":
+        return "legal_basis"
+    if hit.amended:
+        return "amends"
+    return "approved_by" if hit.approved else "refers"
+
+
+def _internal(text: str, ref: Reference, place: Place, locators: Locators, problems: list[Problem]) -> Citation:
+    target = locators.resolve(ref, place)
+    printed = text[ref.start : ref.end]
+    if target.resolution != "resolved":
+        code: ProblemCode = "citation_ambiguous" if target.resolution == "ambiguous" else "citation_unresolved"
+        message = f"{printed!r} leads nowhere: {target.reason}."
+        problems.append(problem(code, message, place.at, (ref.start, ref.end)))
+    return Citation(
+        span=(ref.start, ref.end),
+        rule="find_internal",
+        at=place.at,
+        kind="internal",
+        text=printed,
+        pinpoint=target.rest,
+        target=target.at,
+        target_span=target.span,
+        relation="refers",
+        resolution=target.resolution,
+    )
+
+
+def _named(text: str, ref: Reference, place: Place, terms: list[DefinedTerm], problems: list[Problem]) -> Citation:
+    """A form, or a place in a document that a term stands for in this annex (or in the whole act)."""
+    printed = text[ref.start : ref.end]
+    term = ref.what if ref.kind == "defined_term" else None
+    known = term is None or any(t.term == term and t.at in (place.annex, None) for t in terms)
+    if not known:
+        message = f"{printed!r}: the term {term!r} is not defined here."
+        problems.append(problem("citation_unresolved", message, place.at, (ref.start, ref.end)))
+    return Citation(
+        span=(ref.start, ref.end),
+        rule=f"find_{'terms' if term else 'forms'}",
+        at=place.at,
+        kind=ref.kind,
+        text=printed,
+        number=ref.number,
+        pinpoint=ref.pinpoint,
+        term=term,
+        relation="refers",
+        resolution="resolved" if known else "unresolved",
+    )

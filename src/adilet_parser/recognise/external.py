@@ -1,0 +1,155 @@
+"""Citations of other acts, read backwards from the noun that names the act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from adilet_parser.language.bodies import COUNTRY, ISSUER
+from adilet_parser.language.dates import ANY, iso_of
+from adilet_parser.language.places import chain_at
+from adilet_parser.model.records import CitedType, Pinpoint
+from adilet_parser.segment.header import nominative, squeeze
+
+# "бұйрығымен", "қаулысының", "Заңына", "Салық кодексінің", "Жарлығымен", "шешіміне"
+NOUN = regex.compile(
+    r"\b(?P<noun>бұйры[қғ]|қаулы|шешім|жарлы[қғ]|өкім|заң|кодекс|конституция)(?P<ending>\p{Ll}*)", regex.IGNORECASE
+)
+# Words that only begin like an act's noun: "заңнамасында", "қаулы етеді", "шешімдер қабылдау", "өкімет"
+NOT_A_NOUN = regex.compile(r"^(?:нама|ды\b|дық|шы|ет|қа\sқол|герлік|сыз)|^\s+ет(?:еді|емін)|^дер\b")
+TYPES: dict[str, CitedType] = {
+    "бұйрық": "order", "бұйрығ": "order", "қаулы": "resolution", "шешім": "decision", "жарлық": "decree",
+    "жарлығ": "decree", "өкім": "other", "заң": "law", "кодекс": "code", "конституция": "law",
+}  # fmt: skip
+# Backward patterns: each matches just before the place reached so far
+BRACKET = regex.compile(r"(?r)\((?P<bracket>[^()\n]*)\)\s*")
+NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
+DATE = regex.compile(rf"(?r){ANY}\s*,?\s*", regex.IGNORECASE)
+TITLE = regex.compile(r"(?r)[\"«„“](?P<title>[^\"«»„“”\n]+)[\"»”“]\s*")
+BODY = regex.compile(rf"(?r)\b{ISSUER}\s*")
+LAND = regex.compile(rf"(?r)\b{COUNTRY}\s*")
+# "Салық" in "Салық кодексі", "Бюджет", "Кәсіпкерлік", "Қылмыстық-процестік"
+CODE_NAME = regex.compile(r"(?r)\b\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)?\s+")
+REGISTER = regex.compile(
+    r"тізілім\p{Ll}*(?:\s+[\p{L}\d]+){0,5}?\s+(?:№|N|нөмірі)\s?(?P<number>\d[\d-]*)|"
+    r"(?:№|N)\s?(?P<number2>\d[\d-]*)\s+(?:болып\s+)?тіркел", regex.IGNORECASE
+)  # fmt: skip
+# Behind the noun: "(... № 11304 тіркелген)", "бекітілген (...)"; the participle chain without brackets
+BEHIND = regex.compile(r"\s*(?:бекітілген\s*)?\((?P<bracket>[^()\n]*)\)")
+CHAIN = regex.compile(r"\s*бекітілген,\s+(?P<bracket>[^()\n\"]*?болып\s+тіркелген)")
+APPROVES = regex.compile(
+    r"\s*(?:\([^()\n]*\)\s*)?бекітілген,?\s*(?:\([^()\n]*\)\s*)?(?:[^\"«»()\n]*?тіркелген\s+)?[\"«](?P<title>[^\"«»\n]+)[\"»]"
+)
+APPROVED = regex.compile(r"\s*(?:\([^()\n]*\)\s*)?бекітіл")
+REPEALS = regex.compile(r"[^.;\n]{0,200}күш(?:і|тері)\s+жойылды?\s+деп\s+тан", regex.IGNORECASE)
+AMENDS = regex.compile(r"[^.;\n]{0,80}(?:өзгеріс|толықтыру)", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A cited act and where it stands."""
+
+    start: int
+    end: int
+    act_type: CitedType
+    issuer: str | None = None
+    adopted_on: str | None = None
+    number: str | None = None
+    title: str | None = None
+    registration_number: str | None = None
+    pinpoint: Pinpoint | None = None
+    approves: str | None = None
+    approved: bool = False
+    repealed: bool = False
+    amended: bool = False
+
+
+def find_external(text: str) -> list[External]:
+    """All citations of other acts, in text order.
+
+    >>> e = find_external('"Білім туралы" 2007 жылғы 27 шілдедегі Қазақстан Республикасы Заңының 5-бабы')[0]
+    >>> e.title, e.adopted_on, e.act_type, e.pinpoint
+    ('Білім туралы', '2007-07-27', 'law', {'article': ('5',)})
+    """
+    found: list[External] = []
+    floor = 0
+    for noun in NOUN.finditer(text):
+        if noun.start() < floor or NOT_A_NOUN.match(noun["ending"] + text[noun.end() : noun.end() + 8]):
+            continue
+        line = text.rfind("\n", floor, noun.start()) + 1
+        hit = _backwards(text, noun, max(floor, line))
+        if hit is not None:
+            hit = _forwards(text, hit)
+            found.append(hit)
+            floor = hit.end
+    return found
+
+
+def _backwards(text: str, noun: regex.Match[str], floor: int) -> External | None:
+    """Parts of the citation to the left of its noun, in whatever order they are printed."""
+    act_type = TYPES[noun["noun"].casefold()]
+    at = noun.start()
+    hit = External(at, noun.end(), act_type)
+    seen: set[str] = set()
+    if act_type == "code" and (name := CODE_NAME.match(text, floor, at)) is not None:
+        at = name.start()
+        seen.add("code")
+    while True:
+        if "bracket" not in seen and (match := BRACKET.match(text, floor, at)) is not None and REGISTER.search(match["bracket"]):
+            hit = replace(hit, registration_number=_registered(match["bracket"]))
+            seen.add("bracket")
+        elif "number" not in seen and (match := NUMBER.match(text, floor, at)) is not None:
+            hit = replace(hit, number=squeeze(match["number"]))
+            seen.add("number")
+        elif "date" not in seen and (match := DATE.match(text, floor, at)) is not None:
+            hit = replace(hit, adopted_on=iso_of(match))
+            seen.add("date")
+        elif "title" not in seen and (match := TITLE.match(text, floor, at)) is not None:
+            hit = replace(hit, title=match["title"].strip())
+            seen.add("title")
+        elif "issuer" not in seen and (match := BODY.match(text, floor, at)) is not None and act_type not in {"law", "code"}:
+            hit = replace(hit, issuer=nominative(match.group().strip()))
+            seen.add("issuer")
+        elif "land" not in seen and (match := LAND.match(text, floor, at)) is not None and act_type in {"law", "code"}:
+            seen.add("land")
+        else:
+            break
+        at = match.start()
+    dated = {"date", "number"} <= seen or {"date", "title"} <= seen
+    by_title = "title" in seen and act_type in {"law", "code"}
+    by_name = "code" in seen or ("land" in seen and noun["noun"].casefold() == "конституция")
+    if not (dated or by_title or by_name):
+        return None
+    return replace(hit, start=at)
+
+
+def _registered(bracket: str) -> str | None:
+    match = REGISTER.search(bracket)
+    return (match["number"] or match["number2"]) if match else None
+
+
+def _forwards(text: str, hit: External) -> External:
+    """What stands behind the noun: register bracket, place, what was approved."""
+    stop = text.find("\n", hit.end)
+    stop = len(text) if stop < 0 else stop
+    after = hit.end
+    for pattern in (BEHIND, CHAIN):
+        match = pattern.match(text, hit.end, stop)
+        if match is not None and REGISTER.search(match["bracket"]):
+            if hit.registration_number is None:
+                hit = replace(hit, registration_number=_registered(match["bracket"]))
+            if "бекітілген" not in match.group().partition("(")[0]:
+                after = match.end()
+            break
+    approves = APPROVES.match(text, hit.end, stop)
+    blank = after + len(text[after:stop]) - len(text[after:stop].lstrip())
+    chain = chain_at(text, blank, stop)
+    return replace(
+        hit,
+        pinpoint=chain[0] if chain else None,
+        approves=approves["title"] if approves else None,
+        approved=APPROVED.match(text, hit.end, stop) is not None,
+        repealed=REPEALS.match(text, hit.end, stop) is not None,
+        amended=AMENDS.match(text, hit.end, stop) is not None,
+    )

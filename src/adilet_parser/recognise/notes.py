@@ -1,0 +1,67 @@
+"""Editor's notes: "Ескерту. 1-тармақ жаңа редакцияда – Алматы облысы әкімдігінің 08.10.2019 № 434 қаулысымен (...)."."""
+
+from __future__ import annotations
+
+import regex
+
+from adilet_parser.language.bodies import ISSUER
+from adilet_parser.language.dates import ANY, iso_of
+from adilet_parser.model.records import ActRef, Note, NoteKind
+from adilet_parser.recognise.places import Places
+from adilet_parser.segment.header import nominative, squeeze
+
+# Ordered: the first that occurs names the kind
+KINDS: tuple[tuple[regex.Pattern[str], NoteKind], ...] = (
+    (regex.compile(r"^\s*(?:РҚАО|ЗҚАИ|Қолданушылар назарына)"), "editorial"),
+    (regex.compile(r"күші\s+жойыл", regex.IGNORECASE), "repealed"),
+    (regex.compile(r"(?:тақырыбы|атауы)\p{Ll}*\s+(?:\p{L}+\s+){0,3}?(?:жаңа\s+редакцияда|өзгерді)", regex.IGNORECASE), "title_reworded"),
+    (regex.compile(r"жаңа\s+редакцияда", regex.IGNORECASE), "reworded"),
+    (regex.compile(r"толықтырыл", regex.IGNORECASE), "added"),
+    (regex.compile(r"ал(?:ын)?ып\s+таст|өзгер", regex.IGNORECASE), "changed"),
+    (regex.compile(r"қолданысқа\s+енгізіл", regex.IGNORECASE), "effective"),
+)
+# "Алматы облысы әкімдігінің 08.10.2019 № 434", "ҚР Үкіметінің 15.08.2016 № 610", "ҚР 2010.11.23 № 354-IV"
+AMENDER = regex.compile(
+    rf"(?:(?P<issuer>{ISSUER}|ҚР)\s+)?{ANY}\s+(?:№|N)\s?(?P<number>[\p{{L}}\d]+(?:\s?[-/]\s?[\p{{L}}\d]+)*)"
+)
+
+
+def read_notes(text: str, places: Places) -> list[Note]:
+    """All notes of the act as records."""
+    notes: list[Note] = []
+    for leaf in places.leaves:
+        if leaf.kind != "note":
+            continue
+        printed = text[leaf.start : leaf.end]
+        kind = next((name for pattern, name in KINDS if pattern.search(printed)), "other")
+        amenders = () if kind in {"effective", "editorial"} else amenders_of(printed)
+        first = amenders[0] if amenders else None
+        notes.append(
+            Note(
+                span=(leaf.start, leaf.end),
+                rule=f"note_{kind}",
+                at=leaf.at,
+                kind=kind,
+                text=printed,
+                by_date=first.adopted_on if first else None,
+                by_number=first.number if first else None,
+                amenders=amenders,
+            )
+        )
+    return notes
+
+
+def amenders_of(note: str) -> tuple[ActRef, ...]:
+    """The acts that a note names as its cause.
+
+    >>> [(a.issuer, a.adopted_on, a.number) for a in amenders_of("жаңа редакцияда – Алматы облысы әкімдігінің 08.10.2019 № 434 қаулысымен")]
+    [('Алматы облысы әкімдігі', '2019-10-08', '434')]
+    """
+    return tuple(
+        ActRef(
+            issuer=nominative(match["issuer"]) if match["issuer"] else None,
+            adopted_on=iso_of(match),
+            number=squeeze(match["number"]),
+        )
+        for match in AMENDER.finditer(note)
+    )

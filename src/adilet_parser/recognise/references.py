@@ -1,0 +1,83 @@
+"""References to places: in this act ("осы регламенттің 5-тармағына"), in a document named by a term
+("Стандарттың 9-тармағына"), and to forms by number ("№ 086/е нысан")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from adilet_parser.language.places import STEM, chain_at
+from adilet_parser.model.records import CitationKind, Pinpoint
+
+# "осы қаулының", "Осы Қағидалардың", "осы бұйрыққа", "осы мемлекеттік көрсетілетін қызмет стандартының"
+THIS = regex.compile(
+    r"\b[Оо]сы\s+(?P<what>(?:\p{L}+\s+){0,4}?"
+    r"(?:қаулы|бұйры[қғ]|шешім|жарлы[қғ]|заң|кодекс|регламент|стандарт|қағида|ереже|нұсқаулы[қғ]|жарғы|тәртіп|тәртіб|"
+    r"тармақша|тармақ|тармағ|бап|баб|тарау|қосымша|бөлі[кг])"
+    r"(?:лар|лер|дар|дер|тар|тер)?(?:ы|і|сы|сі)?(?:н?[ыі]ң|[дт][ыі]ң|ға|ге|қа|ке|на|не))\s+",
+    regex.IGNORECASE,
+)
+# "Стандарттың", "Заңның", "Қағидалардың", "Кодекстің" before a place
+TERM = regex.compile(
+    rf"\b(?P<term>\p{{Lu}}[\p{{Ll}}-]+?)(?P<case>[ндт][ыі]ң)\s+(?=\d[\d-]*\)?[^\n]{{0,30}}?{STEM}|{STEM})"
+)
+FORM = regex.compile(r"№\s?(?P<number>\d{1,4}(?:-\d{1,3})?/[еу](?:-\d)?)")
+FORM_PHRASE = regex.compile(
+    r"(?P<first>№\s?\d{1,4}(?:-\d{1,3})?/[еу])(?:(?:\s*,\s*|\s+және\s+)№\s?\d{1,4}(?:-\d{1,3})?/[еу])*\s+нысан\p{Ll}*"
+)
+NOT_TERMS = frozenset(["Республикасы", "Осы", "Министрі", "Кодекс" + "і"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference as printed; `what` is the word behind "осы", in the genitive, or the term in the nominative."""
+
+    start: int
+    end: int
+    kind: CitationKind
+    what: str
+    pinpoint: Pinpoint | None
+    number: str | None = None
+
+
+def find_internal(text: str) -> list[Reference]:
+    """References to places in this act; a bare "осы қаулы" is none.
+
+    >>> [(r.what, r.pinpoint) for r in find_internal("осы қаулының 1-қосымшасына сәйкес; осы қаулы")]
+    [('қаулының', {'annex': ('1',)})]
+    """
+    found = []
+    for match in THIS.finditer(text):
+        chain = chain_at(text, match.end())
+        if chain is not None:
+            found.append(Reference(match.start(), chain[1], "internal", match["what"], chain[0]))
+    return found
+
+
+def find_terms(text: str) -> list[Reference]:
+    """References to places in a document that a capitalised term stands for.
+
+    >>> [(r.what, r.pinpoint) for r in find_terms("Стандарттың 9-тармағына, Стандарттың қосымшасына")]
+    [('Стандарт', {'point': ('9',)}), ('Стандарт', {'annex': ()})]
+    """
+    found = []
+    for match in TERM.finditer(text):
+        chain = chain_at(text, match.end())
+        if chain is None or match["term"] in NOT_TERMS or regex.search(r"[Оо]сы\s+$", text[max(0, match.start() - 6) : match.start()]):
+            continue
+        found.append(Reference(match.start(), chain[1], "defined_term", match["term"], chain[0]))
+    return found
+
+
+def find_forms(text: str) -> list[Reference]:
+    """Official forms by number; each number of a phrase is a reference of its own, with the whole phrase as its text.
+
+    >>> [r.number for r in find_forms("№ 035-2/е және № 079/е нысандары бойынша")]
+    ['035-2/е', '079/е']
+    """
+    found = []
+    for phrase in FORM_PHRASE.finditer(text):
+        for match in FORM.finditer(text, *phrase.span()):
+            found.append(Reference(phrase.start(), phrase.end(), "form", "нысан", None, match["number"]))
+    return found

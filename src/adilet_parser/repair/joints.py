@@ -1,0 +1,31 @@
+"""How two lines of one paragraph meet: with a blank or without."""
+
+from __future__ import annotations
+
+import regex
+
+# "5-", "іс-": a word cut at its hyphen; not the dash in "Нәтижесі -"
+CUT_AT_HYPHEN = regex.compile(r"[\p{L}\d)][-‑]$")
+# "тұратыны/", "№ 2/"
+CUT_AT_SLASH = regex.compile(r"\S/$")
+# 'жылғы "', '("': a quote mark that opens
+OPENING_QUOTE_AT_END = regex.compile(r"(?:^|[\s(\[«„])[\"“„«]$")
+# '" мемлекеттік', '", ': a quote mark that closes
+CLOSING_QUOTE_AT_START = regex.compile(r"^[\"”»](?=$|[\s,.;:)])")
+
+
+def joint(before: str, after: str) -> str:
+    """What stands between a line's end and the next line's start: "" or " ".
+
+    >>> joint("5-", "қосымшасына"), joint("рәсімді (", "іс-қимылды)"), joint('жылғы "', '28" қаңтар'), joint("осы", "қаулы")
+    ('', '', '', ' ')
+    """
+    if not before or not after:
+        return ""
+    if before[-1] in "([«„" or after[0] in "),.;:!?]»/":
+        return ""
+    if CUT_AT_HYPHEN.search(before) or CUT_AT_SLASH.search(before):
+        return ""
+    if OPENING_QUOTE_AT_END.search(before) or CLOSING_QUOTE_AT_START.search(after):
+        return ""
+    return " "

@@ -1,0 +1,172 @@
+"""Displaced links: hyperlinked words stand at the end of their line; here they go back into their holes.
+
+A PDF paints the plain text of a line first and its links afterwards. Text pulled out in that order has a hole where
+each link was (two blanks, a blank before a comma, a blank at the line start) and the link texts at the line's end, in
+order. The holes are plain to see; where the tail begins is not. Candidates for the cut are judged by what fits the
+holes: the shape of the link text, and the words around the hole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+
+import regex
+
+from adilet_parser.language.link_shapes import Shape
+from adilet_parser.repair.joints import joint
+from adilet_parser.repair.strand import Strand
+
+# Where a link may be missing: "осы қаулының  сәйкес" | "16-бабының , " | "( болып тіркелген" | " сәйкес;" at line start
+HOLE = regex.compile(r"(?<=\S) (?= +\S)|(?<=\S) (?=[,;.:)»])|(?<=[(«„])(?= \S)|^(?= ?[^\s])(?= \S)")
+# One of these is in every line that HOLE matches, but at its start; most lines have none and are done with quickly.
+HOLE_SIGNS = ("  ", " ,", " ;", " .", " :", " )", " »", "( ", "« ", "„ ")
+# A place where a tail may begin: behind a blank, or glued to a mark: "сәйкес;1-қосымшасына", "танылсын.3)"
+CUT = regex.compile(r"(?<=[ ,;.:)»\"(])(?=[\p{L}\d№-])|(?<=\p{Ll})(?=[\p{Lu}\d№])")
+GLUED = regex.compile(r"[;,.:)»\"]$")
+LONGEST_TAIL = 160
+MOST_HOLES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A way to mend one line: `cut` is where the tail begins, `links` its pieces, `holes` where each of them goes."""
+
+    score: float
+    cut: int
+    links: tuple[tuple[int, int], ...]
+    holes: tuple[int, ...]
+    shapes: tuple[str, ...]
+
+
+def holes_of(line: str) -> list[int]:
+    """Offsets in the line where a link may be missing.
+
+    >>> holes_of("қаулысының 1-тармағының , ,1) 2)"), holes_of(" және  күштері жойылды.3) 4) тармақшаларының")
+    ([23, 25], [0, 5])
+    """
+    if not line.startswith(" ") and not any(sign in line for sign in HOLE_SIGNS):
+        return []
+    return [match.start() for match in HOLE.finditer(line)]
+
+
+def place(line: str, above: str, shapes: tuple[Shape, ...]) -> tuple[Placement | None, bool]:
+    """The best way to put the links of a line back, if there is one; and whether a link was seen but not placed.
+
+    `line` is the printed line with its blanks, `above` the mended end of the line before it.
+    """
+    holes = holes_of(line)
+    if not holes or len(holes) > 40:
+        return None, False
+    body_end = len(line.rstrip())
+    found: list[Placement] = []
+    for match in CUT.finditer(line, max(holes[0] + 1, body_end - LONGEST_TAIL), body_end):
+        cut = match.start()
+        open_holes = [hole for hole in holes if hole < cut]
+        if not open_holes:
+            continue
+        for links, names in _tails(line, cut, body_end, shapes):
+            if len(links) > len(open_holes):
+                continue
+            for chosen in combinations(open_holes[-MOST_HOLES:], len(links)):
+                score = _score(line, cut, above, links, names, chosen)
+                if score is not None:
+                    left_over = len(open_holes) - len(chosen)
+                    found.append(
+                        Placement(score - 0.6 * left_over, cut, links, chosen, tuple(shape.name for shape in names))
+                    )
+    if not found:
+        return _by_glue(line, holes, body_end)
+    found.sort(key=lambda placement: -placement.score)
+    best = found[0]
+    if best.score <= 0 or (len(found) > 1 and found[1].score == best.score and _text(line, found[1]) != _text(line, best)):
+        return None, GLUED.search(line[: best.cut]) is not None
+    return best, False
+
+
+def _text(line: str, placement: Placement) -> str:
+    return mend(line, 0, placement).text
+
+
+def _tails(
+    line: str, cut: int, end: int, shapes: tuple[Shape, ...]
+) -> list[tuple[tuple[tuple[int, int], ...], tuple[Shape, ...]]]:
+    """Every way to read `line[cut:end]` as link texts one after the other."""
+    ways: list[tuple[tuple[tuple[int, int], ...], tuple[Shape, ...]]] = []
+
+    def walk(at: int, links: tuple[tuple[int, int], ...], names: tuple[Shape, ...]) -> None:
+        if at >= end:
+            ways.append((links, names))
+            return
+        if len(links) >= MOST_HOLES or len(ways) > 50:
+            return
+        stops = [end, *(match.start() for match in regex.finditer(r" ", line[:end], pos=at + 1))]
+        for stop in stops:
+            for shape in shapes:
+                if shape.text.fullmatch(line, at, stop):
+                    walk(stop + (stop < end), (*links, (at, stop)), (*names, shape))
+                    break
+
+    walk(cut, (), ())
+    return ways
+
+
+def _score(
+    line: str,
+    cut: int,
+    above: str,
+    links: tuple[tuple[int, int], ...],
+    names: tuple[Shape, ...],
+    holes: tuple[int, ...],
+) -> float | None:
+    """How well links fit holes; null if one of them does not fit at all."""
+    glued = GLUED.search(line[:cut]) is not None
+    total = 1.5 if glued else 0.0
+    for index, (hole, (start, end), shape) in enumerate(zip(holes, links, names, strict=True)):
+        left = line[:hole] if hole else above
+        if hole and index and holes[index - 1] < hole and not line[holes[index - 1] : hole].strip():
+            left += line[links[index - 1][0] : links[index - 1][1]]
+        right = line[hole:cut]
+        before = shape.before.search(left.rstrip()) is not None
+        after = shape.after.search(right) is not None
+        if not before and (not after or shape.name in {"bare_number", "place_tail", "list_number"}):
+            return None
+        if not right.strip():
+            # The hole is at the tail itself: the link is in its place already.
+            total += 1.0
+            continue
+        total += 1.0 * before + 0.5 * after + 0.01 * (end - start)
+    return total
+
+
+def _by_glue(line: str, holes: list[int], end: int) -> tuple[Placement | None, bool]:
+    """One hole and a word glued to a closing mark at the line's end: the mark shows where the tail begins.
+
+    "осы Кодекстің  сәйкес;ережелеріне" -> "осы Кодекстің ережелеріне сәйкес;"
+    """
+    match = regex.search(r"(?<=\p{L}[;,.:])(?=\p{L}{2,}|№|\d+-\p{L})(?!\S*\.\p{L})\S+(?: \S+)?$", line[:end])
+    if match is None or regex.search(r"www\.|\p{Lu}\.\S|[/@]", line[max(0, match.start() - 6) :]):
+        return None, False
+    open_holes = [hole for hole in holes if hole < match.start() and line[hole : match.start()].strip()]
+    if len(open_holes) == 1:
+        return Placement(1.0, match.start(), ((match.start(), end),), (open_holes[0],), ("glued_word",)), False
+    return None, True
+
+
+def mend(line: str, offset: int, placement: Placement) -> Strand:
+    """The line with its links in their holes; `offset` is the line's place in the source."""
+    parts: list[tuple[int, int]] = []
+    at = 0
+    for hole, link in zip(placement.holes, placement.links, strict=True):
+        parts += [(at, hole), link]
+        at = hole
+    parts.append((at, placement.cut))
+    strands = [Strand.of(line, start, end) for start, end in parts]
+    joined: list[tuple[str, Strand]] = []
+    before = ""
+    for strand in strands:
+        if strand.text:
+            joined.append((joint(before, strand.text), strand))
+            before = strand.text
+    mended = Strand.join(joined)
+    return Strand(mended.text, tuple((start, source + offset, length) for start, source, length in mended.runs))

@@ -1,0 +1,217 @@
+"""Which printed lines make one paragraph.
+
+Each rule looks at the border between two lines and says BREAK, JOIN, or nothing; the first that speaks decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import quantiles
+from typing import Literal
+
+import regex
+
+from adilet_parser.language import line_forms
+from adilet_parser.read.source import Line
+
+Verdict = Literal["join", "break", "torn"]
+FIRST_INDENT = 3
+"""So many leading blanks start a paragraph; Әділет prints six."""
+PAGE_GAP = 3
+"""So many blank lines are a page break in text pulled out of a PDF."""
+HEAD = 40
+"""So many characters at a line's end hold the noun that a title ends with."""
+WIDE = 130
+"""Lines longer than this were not wrapped at a page's width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Habits of a document: `indented` paragraphs, lines `wrapped` at `width`, blanks kept at wrapped lines' ends."""
+
+    indented: bool
+    wrapped: bool
+    width: float
+    trailing_blanks: bool
+
+    @staticmethod
+    def of(text: str, lines: list[Line]) -> Layout:
+        """The habits that the lines show."""
+        lengths = [line.end - line.start for line in lines]
+        if len(lines) < 2:
+            return Layout(False, False, max(lengths, default=0), False)
+        width = quantiles(lengths, n=20)[18]
+        indents = sum(line.indent >= FIRST_INDENT for line in lines)
+        trailing = sum(text[line.end - 1].isspace() for line in lines)
+        mid = sum(
+            line_forms.CONTINUES.match(text, below.start, below.end) is not None
+            and not line_forms.TERMINAL.search(text[max(above.start, above.end - 4) : above.end])
+            for above, below in zip(lines, lines[1:], strict=False)
+            if not below.indent
+        )
+        indented = indents >= 2 and indents * 20 >= len(lines)
+        wrapped = width <= WIDE and (indented or mid * 5 >= len(lines) or trailing * 3 >= len(lines))
+        return Layout(indented, wrapped, width, trailing * 5 >= len(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """The place between two lines: `above` and `below` mended and stripped, `paragraph` all that stands before."""
+
+    layout: Layout
+    line: Line
+    above_line: Line
+    above: str
+    below: str
+    opening: str  # how the paragraph above began
+    full: bool  # the line above was filled to its end
+    tail: str  # the last characters of the paragraph above
+
+
+Rule = Callable[[Border], Verdict | None]
+
+
+def styles_differ(b: Border) -> Verdict | None:
+    """Type that changes size or colour starts a new paragraph (PDF); red text that goes on in black does not."""
+    styles = {b.above_line.style, b.line.style}
+    if "unknown" in styles or len(styles) == 1:
+        return None
+    return "break" if styles != {"note", "body"} or b.line.indent >= FIRST_INDENT else None
+
+
+def indent(b: Border) -> Verdict | None:
+    """Six blanks start a paragraph."""
+    return "break" if b.layout.indented and b.line.indent >= FIRST_INDENT else None
+
+
+def torn_remainder(b: Border) -> Verdict | None:
+    """`анықтамалығы` | ` күн өткен соң қолданысқа енгізіледі).`: a bracket closes that nothing opened."""
+    if b.full or not b.below[:1].islower() or ")" not in b.below or not line_forms.TITLE_END.search(b.above[-HEAD:]):
+        return None
+    unopened = "(" not in b.below.partition(")")[0] and "(" not in b.tail
+    return "torn" if unopened else None
+
+
+def status_word(b: Border) -> Verdict | None:
+    """`Күшін жойған` stands alone, above and below."""
+    return "break" if line_forms.is_status(b.below) or line_forms.is_status(b.above) else None
+
+
+def note_start(b: Border) -> Verdict | None:
+    """`Ескерту.` starts a note."""
+    return "break" if line_forms.NOTE_START.match(b.below) else None
+
+
+def named_heading(b: Border) -> Verdict | None:
+    """`1-тарау. Жалпы ережелер`, `12-бап. ...` start a heading."""
+    return "break" if line_forms.NAMED_HEADING.match(b.below) and not open_end(b.above) else None
+
+
+def long_lines(b: Border) -> Verdict | None:
+    """Where lines were not wrapped each is a paragraph; only what is plainly cut goes on (a link on its own line)."""
+    if b.layout.wrapped:
+        return None
+    if not b.layout.indented or b.line.gap:
+        return "break"
+    cut = b.full or b.line.indent or b.below[:1].islower() or open_end(b.above)
+    return "join" if cut else "break"
+
+
+def same_stamp(b: Border) -> Verdict | None:
+    """`... 2019 жылғы "` | `28" қаңтардағы № 43 қаулысымен` | `бекітілген 1-қосымша`: lines of one annex header."""
+    if line_forms.NOTE_START.match(b.opening) or not line_forms.STAMP_START.search(b.opening):
+        return None
+    return None if line_forms.STAMP_END.search(b.tail[-HEAD:]) or line_forms.TERMINAL.search(b.tail[-4:]) else "join"
+
+
+def number_after_approved(b: Border) -> Verdict | None:
+    """`... қаулысымен бекітілген` | `17-қосымша`: the number belongs to the header."""
+    if b.tail.endswith("бекітілген") and regex.match(r"(?:\d+(?:-\d+)?\s?-\s?)?қосымша\W*$", b.below):
+        return "join"
+    return None
+
+
+def no_gap(b: Border) -> Verdict | None:
+    """Lines that touch belong together where paragraphs are indented."""
+    if b.line.gap == 0 and not b.line.new_page and b.layout.indented:
+        return "join"
+    return None
+
+
+def mid_phrase(b: Border) -> Verdict | None:
+    """A line that ends with "-", ",", "(", "№", or one that starts with a small letter: the phrase goes on."""
+    if line_forms.TERMINAL.search(b.above[-4:]):
+        return None
+    if open_end(b.above) or line_forms.CONTINUES.match(b.below):
+        return "join"
+    return None
+
+
+def sentence_over(b: Border) -> Verdict | None:
+    """After a full stop a new line is a new paragraph."""
+    return "break" if line_forms.TERMINAL.search(b.above[-4:]) and (b.line.gap or not b.layout.indented) else None
+
+
+def title_over(b: Border) -> Verdict | None:
+    """`... регламенті`, `... 1-қосымша`: the title or header is complete."""
+    if b.full and b.line.gap == 0:
+        return None
+    return "break" if line_forms.TITLE_END.search(b.above[-HEAD:]) or line_forms.STAMP_END.search(b.above[-HEAD:]) else None
+
+
+def numbered(b: Border) -> Verdict | None:
+    """`1. Жалпы ережелер` behind a gap, or behind a line that was not filled, starts a heading or point."""
+    if not line_forms.NUMBERED.match(b.below) and not line_forms.SUBPOINT.match(b.below):
+        return None
+    return "break" if b.line.gap or not b.full else None
+
+
+def info_line(b: Border) -> Verdict | None:
+    """`Алматы облысы әкімдігінің 2019 жылғы ...` behind a gap or a finished title starts the info line."""
+    if line_forms.INFO_LINE.match(b.below) and (b.line.gap or line_forms.TITLE_END.search(b.above[-HEAD:])) and not b.full:
+        return "break"
+    return None
+
+
+def filled(b: Border) -> Verdict:
+    """A filled line goes on; any other ends its paragraph."""
+    return "join" if b.full else "break"
+
+
+RULES: tuple[Rule, ...] = (
+    torn_remainder,
+    styles_differ,
+    indent,
+    status_word,
+    note_start,
+    named_heading,
+    long_lines,
+    same_stamp,
+    number_after_approved,
+    no_gap,
+    mid_phrase,
+    sentence_over,
+    title_over,
+    numbered,
+    info_line,
+    filled,
+)
+
+
+def open_end(text: str) -> bool:
+    """True if a line cannot end a paragraph.
+
+    >>> open_end("осы қаулының 5-"), open_end("тізілімінде №"), open_end("регламенті")
+    (True, True, False)
+    """
+    return text.endswith(("-", ",", "(", "№", "/", "«", "–", "„")) or text.endswith((" N", ' "'))
+
+
+def decide(border: Border) -> tuple[Verdict, str]:
+    """Verdict and the name of the rule that spoke."""
+    for rule in RULES:
+        verdict = rule(border)
+        if verdict is not None:
+            return verdict, rule.__name__
+    raise AssertionError("the last rule always speaks")

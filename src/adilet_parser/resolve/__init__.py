@@ -1,0 +1,1 @@
+"""Where a reference leads: to a place in this act."""

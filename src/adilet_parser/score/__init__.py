@@ -1,0 +1,1 @@
+"""How right the parser is: gold files, matching, report."""

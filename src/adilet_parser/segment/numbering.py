@@ -1,0 +1,89 @@
+"""Which numbered lines are headings and which are points: "1. Жалпы ережелер" and "1. Осы регламент ..." look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, SUBPOINT, TERMINAL
+from adilet_parser.model.records import ChapterLevel
+
+Form = Literal["heading", "article", "point", "subpoint", "note", "text"]
+LEVELS: dict[str, ChapterLevel] = {
+    "тарау": "chapter", "параграф": "paragraph", "бөлім": "section", "кіші бөлім": "section", "бөлік": "part",
+}  # fmt: skip
+LONGEST_HEADING = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph's form; `body` is where its words begin behind the number."""
+
+    form: Form
+    number: str | None = None
+    body: int = 0
+    level: ChapterLevel | None = None
+
+
+def forms_of(lines: Sequence[str]) -> list[Numbered]:
+    """The form of each paragraph of one container (operative part or annex).
+
+    >>> [n.form for n in forms_of(["1. Жалпы ережелер", "1. Осы қағида.", "2. Ол:", "1) бір;", "2. Тәртіп", "3. Соңы."])]
+    ['heading', 'point', 'point', 'subpoint', 'heading', 'point']
+    """
+    forms = [_by_itself(line) for line in lines]
+    numbered = [index for index, form in enumerate(forms) if form.form == "point"]
+    chapter = point = 0
+    for place, index in enumerate(numbered):
+        number = _leading(forms[index].number)
+        following = _leading(forms[numbered[place + 1]].number) if place + 1 < len(numbered) else None
+        if _may_head(lines[index]) and _heads(number, chapter, point, following):
+            forms[index] = Numbered("heading", forms[index].number, forms[index].body, "chapter")
+            chapter = number
+        else:
+            point = number
+    return forms
+
+
+def _by_itself(line: str) -> Numbered:
+    """What a line says without its neighbours."""
+    first = line[:1]
+    if first.isdigit():
+        match = SUBPOINT.match(line)
+        if match:
+            return Numbered("subpoint", match["number"], match.end())
+        match = NUMBERED.match(line)
+        if match:
+            return Numbered("point", match["number"], match.end())
+        match = NAMED_HEADING.match(line)
+        if match:
+            level = match["level"].casefold()
+            body = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
+            if level == "бап":
+                return Numbered("article", match["number"], body)
+            return Numbered("heading", match["number"], body, LEVELS[level])
+    elif first in "ЕРЗҚ" and NOTE_START.match(line):
+        return Numbered("note")
+    return Numbered("text")
+
+
+def _leading(number: str | None) -> int:
+    found = regex.match(r"\d+", number or "")
+    return int(found.group()) if found else 0
+
+
+def _may_head(line: str) -> bool:
+    return len(line) <= LONGEST_HEADING and not TERMINAL.search(line[-4:]) and not line.rstrip().endswith(",")
+
+
+def _heads(number: int, chapter: int, point: int, following: int | None) -> bool:
+    """A line without a full stop heads a chapter if its number goes on with the chapters and not with the points,
+    or with both, and the next number is the one that the points wait for."""
+    if number != chapter + 1:
+        return False
+    if number != point + 1:
+        return following is None or following != number + 1 or following == point + 1 or chapter > 0
+    return following == number

@@ -1,0 +1,94 @@
+"""Annex headers: "... 2019 жылғы "28" қаңтардағы № 43 қаулысымен бекітілген 1-қосымша", and titles that lost theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from adilet_parser.language.dates import DATE
+from adilet_parser.language.kazakh import ANNEX_KINDS, TITLE_HEAD
+from adilet_parser.language.line_forms import TERMINAL
+from adilet_parser.model.records import AnnexKind
+
+LONGEST = 700
+# The end of a header: "1-қосымша", "12-1-қосымша", "№ 3 қосымша", "қосымша", "Қосымша"
+ANNEX_WORD = regex.compile(
+    r"(?:^|\s)(?:№\s?)?(?:(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-?\s?)?қосымша\W*$", regex.IGNORECASE
+)
+# What goes before it: an act or document in the dative or instrumental, or "бекітілген"
+OF_ACT = regex.compile(r"(?:қаулы|бұйры|шешім|жарлы|заң|өкім)\p{Ll}*", regex.IGNORECASE)
+OF_DOCUMENT = regex.compile(
+    r"(?:регламент|стандарт|қағида|ереже|нұсқаулы|тәртіб|жарғы|бағдарлама|талаптар|әдістеме|тізбе)\p{Ll}*?(?:н?а|н?е|ға|ге|қа|ке|на|не)$",
+    regex.IGNORECASE,
+)
+# "... № 388 қаулысымен бекітілген" with nothing after
+APPROVED = regex.compile(r"(?:қаулы|бұйры|шешім|жарлы)\p{Ll}*\s+бекітіл(?:ген|ді)\W*$", regex.IGNORECASE)
+QUOTED_TITLE = regex.compile(rf"^[\"«„“].+[\"»”“].*?{TITLE_HEAD}$", regex.IGNORECASE)
+SERVICE = regex.compile(r"[\"«„“](?P<service>.+)[\"»”]\s+(?:мемлекеттік|электрондық)", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """An annex header: its number as printed, and whether it belongs to a document that is itself an annex."""
+
+    number: str | None
+    of_document: bool
+
+
+def stamp_of(line: str) -> Stamp | None:
+    """The annex header in a line; null if it is none.
+
+    >>> stamp_of('Алматы облысы әкімдігінің 2019 жылғы "28" қаңтардағы № 43 қаулысымен бекітілген 1-қосымша')
+    Stamp(number='1', of_document=False)
+    >>> stamp_of('"Дәрігерді үйге шақыру" мемлекеттік көрсетілетін қызмет регламентіне қосымша')
+    Stamp(number=None, of_document=True)
+    """
+    if len(line) > LONGEST or TERMINAL.search(line[-3:]):
+        return None
+    tail = line[-60:]
+    word = ANNEX_WORD.search(tail)
+    if word:
+        before = line[: len(line) - len(tail) + word.start()].rstrip()
+        if not before:
+            return Stamp(word["number"], False)
+        last = before.rsplit(None, 2)[-2:]
+        if before.casefold().endswith(("бекітілген", "бекітілді")):
+            return Stamp(word["number"], False)
+        if OF_DOCUMENT.search(before):
+            return Stamp(word["number"], True)
+        if any(OF_ACT.match(part) for part in last):
+            return Stamp(word["number"], False)
+        return None
+    if APPROVED.search(tail) and DATE.search(line):
+        return Stamp(None, False)
+    return None
+
+
+def is_title(line: str) -> bool:
+    """True for a line that can only be an approved document's title: quoted name and head noun, no full stop.
+
+    >>> is_title('"Анықтама беру" мемлекеттік көрсетілетін қызмет регламенті'), is_title('1. "А" регламенті')
+    (True, False)
+    """
+    return line[:1] in '"«„“' and len(line) < LONGEST and QUOTED_TITLE.match(line) is not None
+
+
+def kind_of(title: str | None, form: bool = False) -> AnnexKind:
+    """The kind of an annex by its title."""
+    if form:
+        return "form"
+    for pattern, kind in ANNEX_KINDS:
+        if title and pattern.search(title):
+            return kind  # type: ignore[return-value]
+    return "other"
+
+
+def service_of(title: str | None) -> str | None:
+    """The service that a title or header names in quotes.
+
+    >>> service_of('"Дәрігерді үйге шақыру" мемлекеттік көрсетілетін қызмет регламенті')
+    'Дәрігерді үйге шақыру'
+    """
+    match = SERVICE.search(title or "")
+    return match["service"] if match else None

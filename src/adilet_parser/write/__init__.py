@@ -1,0 +1,1 @@
+"""What goes out besides the JSON of the act itself."""
