@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 HEADS = (
     r"(?i:министрінің|министрлігінің|үкіметінің|президентінің|әкімдігінің|әкімиятының|әкімінің|мәслихатының|мәслихаттың|"
     r"әкімдіктің|төрағасының|комитетінің|агенттігінің|сотының|кеңесінің|банкінің|прокурорының|палатасының|"
@@ -18,3 +20,15 @@ ISSUER = (
     rf"(?:{COUNTRY}{INSIDE}\s+{HEADS}{ACTING}|(?:{TERRITORY}\s+){{1,9}}{HEADS}{ACTING}|"
     rf"\bӘкімдіктің|\bМәслихаттың|\bҮкіметтің)"
 )
+# Read backwards from a date or a noun
+BEFORE = regex.compile(rf"(?r)\b{ISSUER}\s*")
+LONGEST = 300
+
+
+def issuer_before(text: str, floor: int, at: int) -> regex.Match[str] | None:
+    """The body whose name ends at `at`, not reaching back beyond `floor`.
+
+    >>> issuer_before("Күші жойылды - Алматы облысы әкімдігінің ", 0, 41).group()
+    'Алматы облысы әкімдігінің '
+    """
+    return BEFORE.match(text, max(floor, at - LONGEST), at)

@@ -15,6 +15,8 @@ STEM = r"(?:тармақша|тармақ|тармағ|бап|баб|тарау|
 STEP = regex.compile(rf"(?:(?P<numbers>{NUMBERS})\s?-?\s?)?(?P<stem>{STEM})\p{{Ll}}*", regex.IGNORECASE)
 SINGLE = regex.compile(r"\d{1,4}(?:-\d{1,3})*")
 GLUE = regex.compile(r"\s+(?=\d|қосымша|\p{Ll})")
+LONGEST = 400
+"""No chain of places is longer than so many characters."""
 LEVEL = {"article": 1, "chapter": 1, "annex": 1, "point": 2, "subpoint": 3, "paragraph": 4}
 
 
@@ -26,7 +28,7 @@ def chain_at(text: str, start: int, end: int | None = None) -> tuple[Pinpoint, i
     >>> chain_at("1-тармағының 1), 2) және 4) тармақшаларының күші", 0)[0]
     {'point': ('1',), 'subpoint': ('1', '2', '4')}
     """
-    stop = len(text) if end is None else end
+    stop = min(len(text), start + LONGEST) if end is None else end
     pinpoint: Pinpoint = {}
     at, last, level = start, None, 0
     while (match := STEP.match(text, at, stop)) is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 import regex
 
@@ -122,7 +124,8 @@ def _by_place(spans: list[Span]) -> list[tuple[int, int, int]]:
 
 
 def _inside(places: list[tuple[int, int, int]], start: int, end: int) -> list[int]:
-    return [index for low, high, index in places if start <= low and high <= end]
+    first = bisect_left(places, (start, 0, 0))
+    return [index for low, high, index in takewhile(lambda place: place[0] < end, islice(places, first, None)) if high <= end]
 
 
 def _step(

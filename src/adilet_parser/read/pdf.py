@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from adilet_parser.read.source import LineBuilder, Page, Source, Style
+from adilet_parser.read.source import Line, Page, Source, Style
 from adilet_parser.read.text import UnreadableError
 
 BLANK_GAP = 0.16
@@ -69,17 +70,14 @@ def _cells(row: list[Char]) -> list[list[Char]]:
 
 
 def _source(pages: list[tuple[float, float, list[list[Char]]]], drawn: list[bool], version: str) -> Source:
-    sizes = Counter(round(char["size"], 1) for _, _, rows in pages for row in rows for char in row)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
-    pitch = _pitch(pages, body)
+    frame = _Frame.of([row for _, _, rows in pages for row in rows])
     text: list[str] = []
     boxes: list[Glyph | None] = []
-    length = 0
     built: list[Page] = []
     pictures: list[tuple[int, int]] = []
+    length = 0
     for number, (width, height, rows) in enumerate(pages, 1):
-        builder = LineBuilder()
-        spans: list[tuple[int, int, Style, int]] = []
+        lines: list[Line] = []
         above = None
         for row in rows:
             start = length
@@ -87,18 +85,14 @@ def _source(pages: list[tuple[float, float, list[list[Char]]]], drawn: list[bool
                 text.append(piece)
                 boxes.extend([box] * len(piece))
                 length += len(piece)
-            gap = 0 if above is None else int((row[0]["bottom"] - above) / pitch > 1.45)
+            gap = 0 if above is None else int((row[0]["bottom"] - above) / frame.pitch > 1.45)
             above = row[0]["bottom"]
-            spans.append((start, length, _style(row, body, width), gap))
+            style = _style(row, frame.size, width)
+            lines.append(Line(start, length, gap, not lines and number > 1, frame.indent(row), style, frame.filled(row)))
             text.append("\n")
             boxes.append(None)
             length += 1
-        whole = "".join(text)
-        for index, (start, end, style, gap) in enumerate(spans):
-            builder.gap = gap
-            builder.add(whole, start, end, new_page=index == 0 and number > 1, style=style)
-        text = [whole]
-        built.append(Page(number, width, height, tuple(builder.lines)))
+        built.append(Page(number, width, height, tuple(lines)))
         if not rows and drawn[number - 1]:
             pictures.append((number, length))
     return Source(
@@ -131,20 +125,52 @@ def _characters(row: list[Char], page: int) -> list[tuple[str, Glyph | None]]:
     return out
 
 
-def _pitch(pages: list[tuple[float, float, list[list[Char]]]], body: float) -> float:
-    """Distance of two lines of body text, in points."""
-    steps = [
-        below[0]["bottom"] - above[0]["bottom"]
-        for _, _, rows in pages
-        for above, below in zip(rows, rows[1:], strict=False)
-        if abs(above[0]["size"] - body) < 0.2 and abs(below[0]["size"] - body) < 0.2
-    ]
-    return median(steps) if steps else max(body, 1.0) * 1.3
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The body text's type size, its left and right edges, and the distance of its lines, in points."""
+
+    size: float
+    left: float
+    right: float
+    pitch: float
+
+    @staticmethod
+    def of(rows: list[list[Char]]) -> _Frame:
+        """The frame that most lines of a document stand in."""
+        sizes = Counter(round(char["size"], 1) for row in rows for char in row)
+        size = sizes.most_common(1)[0][0] if sizes else 0.0
+        body = [row for row in rows if abs(row[0]["size"] - size) < 0.2]
+        starts = Counter(round(_ink(row)[0]["x0"]) for row in body)
+        steps = [
+            step
+            for above, below in zip(rows, rows[1:], strict=False)
+            if abs(above[0]["size"] - size) < 0.2 > abs(below[0]["size"] - size)
+            and (step := below[0]["bottom"] - above[0]["bottom"]) > 0
+        ]
+        return _Frame(
+            size=size,
+            left=float(starts.most_common(1)[0][0]) if starts else 0.0,
+            right=max((_ink(row)[-1]["x1"] for row in body), default=0.0),
+            pitch=median(steps) if steps else max(size, 1.0) * 1.3,
+        )
+
+    def indent(self, row: list[Char]) -> int:
+        """How many blanks (a quarter of the type size each) the line is set in."""
+        return max(0, round((_ink(row)[0]["x0"] - self.left) / (0.25 * max(self.size, 1.0))))
+
+    def filled(self, row: list[Char]) -> bool:
+        """True if the line reaches into the last fifth before the right edge."""
+        return float(_ink(row)[-1]["x1"]) > self.left + 0.8 * (self.right - self.left)
+
+
+def _ink(row: list[Char]) -> list[Char]:
+    """The characters of a line that are not blanks; there is at least one."""
+    return [char for char in row if not char["text"].isspace()]
 
 
 def _style(row: list[Char], body: float, width: float) -> Style:
     """What type and colour say: small type in the right half is a stamp, red is a note, other sizes head something."""
-    letters = [char for char in row if not char["text"].isspace()]
+    letters = _ink(row)
     size = median(char["size"] for char in letters)
     if size < 0.85 * body:
         return "stamp" if letters[0]["x0"] > 0.4 * width else "unknown"

@@ -16,7 +16,8 @@ class Line:
     """One printed line: `text[start:end]` of its source, without the line break.
 
     `gap` counts the blank lines above it, `new_page` is true for the first line of a page, `indent` counts leading
-    blanks, `style` is what the page's type and colour say (`unknown` for plain text).
+    blanks, `style` is what the page's type and colour say (`unknown` for plain text), `filled` is true where the line
+    reaches the right edge, so that the next one may go on with it (null where only the text can tell).
     """
 
     start: int
@@ -25,6 +26,7 @@ class Line:
     new_page: bool = False
     indent: int = 0
     style: Style = "unknown"
+    filled: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,13 @@ class LineBuilder:
     lines: list[Line] = field(default_factory=list)
     gap: int = 0
 
-    def add(self, text: str, start: int, end: int, *, new_page: bool = False, style: Style = "unknown") -> None:
+    def add(self, text: str, start: int, end: int, *, new_page: bool = False) -> None:
         """Adds `text[start:end]`; a line of blanks only widens the gap."""
         body = text[start:end]
         stripped = body.lstrip()
         if not stripped:
             self.gap += 1
             return
-        self.lines.append(Line(start, end, self.gap, new_page, len(body) - len(stripped), style))
+        self.lines.append(Line(start, end, self.gap, new_page, len(body) - len(stripped)))
         self.gap = 0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import regex
 
 from adilet_parser.model.problems import Problem, ProblemCode, problem
@@ -13,6 +15,10 @@ from adilet_parser.resolve.internal import Locators
 from adilet_parser.segment.header import REPEALED
 
 
+# "(... тіркелген)" behind a citation: places named in it belong to the citation
+BRACKET = regex.compile(r"(?:\s*бекітілген)?\s*\([^()\n]{0,600}\)")
+
+
 def read_citations(
     text: str, places: Places, locators: Locators, terms: list[DefinedTerm]
 ) -> tuple[list[Citation], list[Problem]]:
@@ -20,7 +26,7 @@ def read_citations(
     problems: list[Problem] = []
     externals = [hit for hit in find_external(text) if _is_citation(text, hit, places.of(hit.start))]
     records = [_external(text, hit, places.of(hit.start)) for hit in externals]
-    taken = _ranges(externals, text)
+    taken = _ranges(text, externals)
     for reference in [*find_internal(text), *find_terms(text), *find_forms(text)]:
         place = places.of(reference.start)
         if place.kind in {"stamp", "note", "torn"} or _overlaps(reference, taken):
@@ -43,18 +49,19 @@ def _is_citation(text: str, hit: External, place: Place) -> bool:
     return True
 
 
-def _ranges(externals: list[External], text: str) -> list[tuple[int, int]]:
+def _ranges(text: str, externals: list[External]) -> list[tuple[int, int]]:
     """Stretches in which a term or place belongs to an external citation: the citation and the places behind it."""
     ranges = []
     for hit in externals:
-        stop = text.find("\n", hit.end)
-        bracket = regex.compile(r"(?:\s*бекітілген)?\s*\([^()\n]*\)").match(text, hit.end, stop if stop >= 0 else len(text))
+        bracket = BRACKET.match(text, hit.end, hit.end + 800)
         ranges.append((hit.start, bracket.end() if bracket else hit.end))
     return ranges
 
 
 def _overlaps(reference: Reference, taken: list[tuple[int, int]]) -> bool:
-    return any(low <= reference.start < high for low, high in taken)
+    """True if a reference begins inside one of the ranges, which are in text order and apart."""
+    index = bisect_right(taken, (reference.start, float("inf"))) - 1
+    return index >= 0 and reference.start < taken[index][1]
 
 
 def _external(text: str, hit: External, place: Place) -> Citation:

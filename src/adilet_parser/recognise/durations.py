@@ -30,6 +30,7 @@ PART = (
 )
 PATTERN = regex.compile(PART, regex.IGNORECASE)
 # The cheap way to find candidates: a unit behind a blank; the number stands at most REACH characters before it
+# (every match on the text is given its end: the engine looks for a pattern's fixed words up to there).
 UNIT = regex.compile(r"(?<=\s)(?:минут|сағат|күн|тәулі|апта|ай|жыл)")
 REACH = 90
 # A second part: "1 (бір) жұмыс күні және 7 (жеті) жұмыс сағаты"
@@ -106,7 +107,7 @@ def find_durations(text: str) -> list[Found]:
         if match is None or match.start("unit") != unit.start():
             continue
         # The ending of the unit may be longer than the window.
-        match = PATTERN.match(text, match.start()) or match
+        match = PATTERN.match(text, match.start(), unit.end() + REACH) or match
         hit = _numbered(text, match)
         if hit is not None:
             found.append(hit)
@@ -132,8 +133,8 @@ def _numbered(text: str, match: regex.Match[str]) -> Found | None:
     spelled = value_of(match["spelled"]) if match["spelled"] else None
     mismatch = spelled is not None and match["number"].isdigit() and spelled != parsed.value
     contradiction = _contradicts(match)
-    while (glue := AND.match(text, end)) is not None:
-        more = PATTERN.match(text, glue.end())
+    while (glue := AND.match(text, end, end + REACH)) is not None:
+        more = PATTERN.match(text, glue.end(), glue.end() + REACH)
         second = _part(more) if more is not None else None
         if more is None or second is None or RANK[second.unit] >= RANK[parts[-1].unit]:
             break
@@ -144,7 +145,7 @@ def _numbered(text: str, match: regex.Match[str]) -> Found | None:
         contradiction = contradiction or _contradicts(more)
     bound: Bound = "exact"
     for pattern, name in BOUNDS:
-        tail = pattern.match(text, end)
+        tail = pattern.match(text, end, end + REACH)
         if tail is not None:
             bound, end = name, tail.end()
             break
@@ -240,8 +241,9 @@ def _anchor(text: str, place: Place, start: int) -> str | None:
     events = list(EVENT.finditer(text, max(place.start, start - 240), start))
     if not events or start - events[-1].end() > 60 or CLAUSE_MARK.search(text, events[-1].end(), start):
         return None
-    mark = CLAUSE_MARK.search(text, place.start, events[-1].start())
-    begin = mark.end() if mark else place.start
+    floor = max(place.start, start - 500)
+    mark = CLAUSE_MARK.search(text, floor, events[-1].start())
+    begin = mark.end() if mark else floor
     return NUMBER_MARK.sub("", text[begin : events[-1].end()].strip()) or None
 
 

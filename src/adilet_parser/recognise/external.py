@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from adilet_parser.language.bodies import COUNTRY, ISSUER
+from adilet_parser.language.bodies import COUNTRY, issuer_before
 from adilet_parser.language.dates import ANY, iso_of
 from adilet_parser.language.places import chain_at
 from adilet_parser.model.records import CitedType, Pinpoint
@@ -27,7 +27,6 @@ BRACKET = regex.compile(r"(?r)\((?P<bracket>[^()\n]*)\)\s*")
 NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
 DATE = regex.compile(rf"(?r){ANY}\s*,?\s*", regex.IGNORECASE)
 TITLE = regex.compile(r"(?r)[\"«„“](?P<title>[^\"«»„“”\n]+)[\"»”“]\s*")
-BODY = regex.compile(rf"(?r)\b{ISSUER}\s*")
 LAND = regex.compile(rf"(?r)\b{COUNTRY}\s*")
 # "Салық" in "Салық кодексі", "Бюджет", "Кәсіпкерлік", "Қылмыстық-процестік"
 CODE_NAME = regex.compile(r"(?r)\b\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)?\s+")
@@ -44,6 +43,10 @@ APPROVES = regex.compile(
 APPROVED = regex.compile(r"\s*(?:\([^()\n]*\)\s*)?бекітіл")
 REPEALS = regex.compile(r"[^.;\n]{0,200}күш(?:і|тері)\s+жойылды?\s+деп\s+тан", regex.IGNORECASE)
 AMENDS = regex.compile(r"[^.;\n]{0,80}(?:өзгеріс|толықтыру)", regex.IGNORECASE)
+
+
+LONGEST = 3000
+"""No citation is longer than so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,13 @@ def find_external(text: str) -> list[External]:
     ('Білім туралы', '2007-07-27', 'law', {'article': ('5',)})
     """
     found: list[External] = []
-    floor = 0
+    floor = line = last = 0
     for noun in NOUN.finditer(text):
+        line = max(line, text.rfind("\n", last, noun.start()) + 1)
+        last = noun.start()
         if noun.start() < floor or NOT_A_NOUN.match(noun["ending"] + text[noun.end() : noun.end() + 8]):
             continue
-        line = text.rfind("\n", floor, noun.start()) + 1
-        hit = _backwards(text, noun, max(floor, line))
+        hit = _backwards(text, noun, max(floor, line, noun.start() - LONGEST))
         if hit is not None:
             hit = _forwards(text, hit)
             found.append(hit)
@@ -108,7 +112,7 @@ def _backwards(text: str, noun: regex.Match[str], floor: int) -> External | None
         elif "title" not in seen and (match := TITLE.match(text, floor, at)) is not None:
             hit = replace(hit, title=match["title"].strip())
             seen.add("title")
-        elif "issuer" not in seen and (match := BODY.match(text, floor, at)) is not None and act_type not in {"law", "code"}:
+        elif "issuer" not in seen and (match := issuer_before(text, floor, at)) is not None and act_type not in {"law", "code"}:
             hit = replace(hit, issuer=nominative(match.group().strip()))
             seen.add("issuer")
         elif "land" not in seen and (match := LAND.match(text, floor, at)) is not None and act_type in {"law", "code"}:
@@ -131,8 +135,8 @@ def _registered(bracket: str) -> str | None:
 
 def _forwards(text: str, hit: External) -> External:
     """What stands behind the noun: register bracket, place, what was approved."""
-    stop = text.find("\n", hit.end)
-    stop = len(text) if stop < 0 else stop
+    stop = text.find("\n", hit.end, hit.end + LONGEST)
+    stop = min(len(text), hit.end + LONGEST) if stop < 0 else stop
     after = hit.end
     for pattern in (BEHIND, CHAIN):
         match = pattern.match(text, hit.end, stop)

@@ -13,8 +13,8 @@ DEFINITION = regex.compile(r"\(\s*бұдан\s+(?:әрі|былай)\s*[-–—:
 CLAUSE = regex.compile(
     r"[;:]\s+|(?<=\p{Ll}{2})[.]\s+|\)\s*|\bбекітілген\s+|^\d+(?:-\d+)*[.)]\s*|\bсәйкес,?\s+", regex.IGNORECASE
 )
-# A comma ends a clause, unless it lists conjuncts: what follows is a subject of its own
-REACH = 700
+REACH = 900
+"""No meaning is longer than so many characters."""
 
 
 def read_terms(text: str, places: Places) -> list[DefinedTerm]:
@@ -41,6 +41,7 @@ def read_terms(text: str, places: Places) -> list[DefinedTerm]:
 
 def meaning_start(text: str, line: int, bracket: int) -> int:
     """Where the words that a term stands for begin, left of its bracket."""
+    line = max(line, bracket - REACH)
     left = text[line:bracket]
     inside = [m.span() for m in regex.finditer(r"[\"«][^\"»]*[\"»]", left)]
     nested = [m.span() for m in regex.finditer(r"\((?!\s*бұдан)[^()]*\)", left)]

@@ -26,6 +26,8 @@ CUT = regex.compile(r"(?<=[ ,;.:)»\"(])(?=[\p{L}\d№-])|(?<=\p{Ll})(?=[\p{Lu}\
 GLUED = regex.compile(r"[;,.:)»\"]$")
 LONGEST_TAIL = 160
 MOST_HOLES = 6
+LONGEST_LINE = 400
+"""A printed line is not longer; what is was not wrapped, and has no tail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def place(line: str, above: str, shapes: tuple[Shape, ...]) -> tuple[Placement |
     `line` is the printed line with its blanks, `above` the mended end of the line before it.
     """
     holes = holes_of(line)
-    if not holes or len(holes) > 40:
+    if not holes or len(holes) > 40 or len(line) > LONGEST_LINE:
         return None, False
     body_end = len(line.rstrip())
     found: list[Placement] = []

@@ -89,7 +89,7 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
             strand = mend(text[start : line.end], start, placement)
         if not mended:
             mended.append(_Mended(line, strand, placement, unplaced, "break", "first_line", ""))
-            opening, tail = strand.text, strand.text[-TAIL:]
+            opening, tail = strand.text[:TAIL], strand.text[-TAIL:]
             continue
         above = mended[-1]
         border = Border(layout, line, above.line, above.strand.text, strand.text, opening, _full(text, above.line, layout), tail)
@@ -99,12 +99,14 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
         if verdict == "join":
             tail = (tail + glue + strand.text)[-TAIL:]
         else:
-            opening, tail = strand.text, strand.text[-TAIL:]
+            opening, tail = strand.text[:TAIL], strand.text[-TAIL:]
     return mended
 
 
 def _full(text: str, line: Line, layout: Layout) -> bool:
     """Whether a line was filled to its end, so that the next one may go on with it."""
+    if line.filled is not None:
+        return line.filled
     if layout.trailing_blanks:
         return text[line.end - 1] == " "
     return layout.wrapped and line.end - line.start >= 0.75 * layout.width
@@ -262,20 +264,3 @@ class _Builder:
             moved.append(entry.model_copy(update={"span": (at, at + len(entry.after))}))
         return moved
 
-
-def text_span(runs: tuple[tuple[int, int, int], ...], span: Span) -> list[Span]:
-    """Source ranges behind a range of the repaired text, in text order, neighbours joined."""
-    starts = [run[0] for run in runs]
-    found: list[Span] = []
-    index = max(bisect_right(starts, span[0]) - 1, 0)
-    while index < len(runs) and runs[index][0] < span[1]:
-        at, source, length = runs[index]
-        low, high = max(span[0], at), min(span[1], at + length)
-        if low < high:
-            piece = (source + low - at, source + high - at)
-            if found and found[-1][1] == piece[0]:
-                found[-1] = (found[-1][0], piece[1])
-            else:
-                found.append(piece)
-        index += 1
-    return found

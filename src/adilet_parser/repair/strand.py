@@ -51,27 +51,3 @@ class Strand:
             runs.extend((at + start, source, length) for start, source, length in strand.runs)
             at += len(strand.text)
         return Strand("".join(texts), tuple(runs))
-
-    def cut(self, at: int) -> tuple[Strand, Strand]:
-        """The strand parted at a text offset; blanks at the cut vanish."""
-        left: list[tuple[int, int, int]] = []
-        right: list[tuple[int, int, int]] = []
-        skip = at + len(self.text[at:]) - len(self.text[at:].lstrip())
-        for start, source, length in self.runs:
-            if start + length <= at:
-                left.append((start, source, length))
-            elif start >= at:
-                right.append((start - skip, source, length))
-            else:
-                left.append((start, source, at - start))
-                right.append((0, source + skip - start, start + length - skip))
-        return Strand(self.text[:at].rstrip(), tuple(left)), Strand(self.text[skip:], tuple(right))
-
-    def source_spans(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Source ranges behind `text[start:end]`."""
-        spans = []
-        for at, source, length in self.runs:
-            low, high = max(start, at), min(end, at + length)
-            if low < high:
-                spans.append((source + low - at, source + high - at))
-        return spans

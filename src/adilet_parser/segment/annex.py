@@ -119,24 +119,23 @@ def _set_lost_numbers(parts: list[AnnexPart], titles: list[str], promises: list[
 
 def _set_locators(parts: list[AnnexPart]) -> None:
     """`annex_4`, `annex_4.annex`, `annex_2.annex_1`; `annex_x1` where a number is missing or taken."""
-    groups: dict[int, list[AnnexPart]] = {}
+    families: dict[int, list[AnnexPart]] = {}
     for part in parts:
-        groups.setdefault(id(part.parent) if part.parent else 0, []).append(part)
+        families.setdefault(id(part.parent), []).append(part)
+    for siblings in families.values():
+        taken: set[str] = set()
+        odd: list[AnnexPart] = []
+        for part in siblings:
+            if part.number is None or part.number in taken:
+                odd.append(part)
+            else:
+                taken.add(part.number)
+                part.at = f"annex_{part.number}"
+        for place, part in enumerate(odd, 1):
+            part.at = "annex" if len(odd) == 1 and part.number is None else f"annex_x{place}"
     for part in parts:
-        siblings = groups[id(part.parent) if part.parent else 0]
-        prefix = f"{part.parent.at}." if part.parent else ""
-        same = [other for other in siblings if other.number == part.number]
-        odd = [other for other in siblings if other.number is None or other is not _first(siblings, other.number)]
-        if part.number is not None and part is _first(siblings, part.number):
-            part.at = f"{prefix}annex_{part.number}"
-        elif part.number is None and len(same) == 1 and len(odd) == 1:
-            part.at = f"{prefix}annex"
-        else:
-            part.at = f"{prefix}annex_x{odd.index(part) + 1}"
-
-
-def _first(parts: list[AnnexPart], number: str | None) -> AnnexPart:
-    return next(part for part in parts if part.number == number)
+        if part.parent is not None:
+            part.at = f"{part.parent.at}.{part.at}"
 
 
 def _build(text: str, paragraphs: tuple[Paragraph, ...], part: AnnexPart) -> tuple[Element, Annex, Body]:

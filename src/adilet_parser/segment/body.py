@@ -35,6 +35,8 @@ class Body:
         self.list_no = 1
         self.last_number: str | None = None
         self.seen: dict[str, Element] = {}
+        self.copies: dict[str, int] = {}
+        self.latest: dict[tuple[str, str | None], Element] = {}
         self.by_chapter = False
 
     def fill(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -117,15 +119,13 @@ class Body:
     def _open(self, kind: str, at: str, paragraph: Paragraph, form: Numbered, parent: Element) -> Element:
         """A numbered element with its first line."""
         if at in self.seen:
-            count = 2
-            while f"{at}_x{count}" in self.seen:
-                count += 1
+            count = self.copies[at] = self.copies.get(at, 1) + 1
             message = f"The number {form.number} comes twice here."
             self.problems.append(problem("number_repeated", message, at, (paragraph.start, paragraph.end)))
             at = f"{at}_x{count}"
         element = Element(kind, at, paragraph.start, paragraph.end, kind, form.number)  # type: ignore[arg-type]
         element.own = [(paragraph.start + form.body, paragraph.end)]
-        self.seen[at] = element
+        self.seen[at] = self.latest[kind, form.number] = element
         parent.add(element)
         self._leaf(element, "paragraph", paragraph, kind, at)
         return element
@@ -159,9 +159,7 @@ class Body:
                 self._leaf(self.chapter or self.root, "note", paragraph, "note_of_chapter", f"{at}.note")
                 return
             kind = "article" if unit in {"бап", "баб"} else "subpoint" if unit == "тармақша" else "point"
-            named = next(
-                (e for e in reversed(self.seen.values()) if e.kind == kind and e.number == match["number"]), None
-            )
+            named = self.latest.get((kind, match["number"]))
         if named is None and self._holder() in (self.chapter, self.root):
             self._leaf(self._holder(), "note", paragraph, "note_of_part", f"{self.base}.note" if self.base else "note")
             return

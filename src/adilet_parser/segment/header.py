@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from adilet_parser.language.bodies import issuer_before
 from adilet_parser.language.dates import DATE, WRITTEN, iso_of
 from adilet_parser.language.kazakh import ENACTING, STATUS_WORDS
 from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, is_status
@@ -13,25 +14,23 @@ from adilet_parser.model.records import ActFacts, ActRef, ActType, Issuer, Regis
 
 NUMBER = r"(?P<{}>[\p{{L}}\d][\p{{L}}\d]*(?:\s?[-/]\s?[\p{{L}}\d]+)*)"
 NOUN = r"(?P<noun>бірлескен\s+қаулысы|қаулысы|бұйрығы|шешімі|жарлығы|заңы|кодексі|өкімі)"
-# "Алматы облысы әкімдігінің 2019 жылғы 28 қаңтардағы № 43 қаулысы"
+# "2019 жылғы 28 қаңтардағы № 43 қаулысы"; the issuer stands before it
 OWN = regex.compile(
-    rf"(?P<issuer>\p{{Lu}}[^.;№]*?[ндт][ыі]ң(?:\s+м\.а\.)?|\p{{Lu}}[^.;№]*?м\.а\.)\s+{WRITTEN}\s+(?:№|N)\s?"
-    + NUMBER.format("number")
-    + rf"\s+(?:\S+\s+)?{NOUN}(?P<with>мен)?\b",
-    regex.IGNORECASE,
+    rf"{WRITTEN}\s+(?:№|N)\s?" + NUMBER.format("number") + rf"\s+(?:\S+\s+)?{NOUN}(?P<with>мен)?\b", regex.IGNORECASE
 )
-# "Алматы облысы Әділет департаментінде 2019 жылы 12 ақпанда № 5055 болып тіркелді"
+# "департаментінде 2019 жылы 12 ақпанда № 5055 болып тіркелді"; the rest of the body's name stands before it
 REGISTERED = regex.compile(
-    rf"(?P<body>\p{{Lu}}[^.;]*?(?:департаментінде|министрлігінде|басқармасында|бөлімінде))\s+{WRITTEN}\s+"
-    rf"(?:[\p{{L}}\s]*?)(?:№|N)\s?" + NUMBER.format("number") + r"\s+(?:болып\s+)?(?:тіркел|енгізіл)\p{Ll}+",
+    rf"(?:департаментінде|министрлігінде|басқармасында|бөлімінде)(?P<date>\s+){WRITTEN}\s+(?:\p{{L}}+\s+){{0,6}}?(?:№|N)\s?"
+    + NUMBER.format("number")
+    + r"\s+(?:болып\s+)?(?:тіркел|енгізіл)\p{Ll}+",
     regex.IGNORECASE,
 )
 # "Күші жойылды - Алматы облысы әкімдігінің 2020 жылғы 31 қаңтардағы № 35 қаулысымен"
 REPEALED = regex.compile(r"(?:күш[іи]\s+жойыл(?:ды|ған))\s*[-–—]?\s*", regex.IGNORECASE)
-BY = regex.compile(
-    rf"(?P<issuer>(?:\p{{Lu}}|облыс|аудан)[^.;№]*?(?:[ндт][ыі]ң|м\.а\.))\s+{DATE.pattern}\s+(?:№|N)\s?" + NUMBER.format("number"),
-    regex.IGNORECASE,
-)
+BY = regex.compile(rf"{DATE.pattern}\s+(?:№|N)\s?" + NUMBER.format("number"), regex.IGNORECASE)
+SENTENCE_END = regex.compile(r"(?r)[.;]\s+")
+HEAD_LENGTH = 4000
+"""An act's head stands within so many characters of its line."""
 TYPES: dict[str, ActType] = {
     "қаулысы": "resolution", "бұйрығы": "order", "шешімі": "decision", "жарлығы": "decree", "заңы": "law",
     "кодексі": "code", "өкімі": "other",
@@ -79,7 +78,7 @@ def find_header(lines: list[str]) -> Header:
             header.status.append(index)
         elif NOTE_START.match(line):
             header.notes.append(index)
-        elif not header.info and not header.notes and OWN.search(line) and not _is_title(line, lines, index):
+        elif not header.info and not header.notes and _owns(line) and not _is_title(line, lines, index):
             header.info.append(index)
         elif header.info or header.notes or index == enacting:
             header.preamble.append(index)
@@ -89,9 +88,20 @@ def find_header(lines: list[str]) -> Header:
             break
     if enacting is None and not header.info and len(header.title) > 3:
         # No head at all: what stands before the first number is the text's own beginning.
-        header.end = min(header.title[0] + 1, header.end)
-        header.title = header.title[:1]
+        header.end = header.title[0] + 1
+        for part in (header.title, header.status, header.notes, header.preamble):
+            part[:] = [index for index in part if index < header.end]
     return header
+
+
+def _owns(line: str) -> list[tuple[str, regex.Match[str]]]:
+    """Issuers of this act with the date, number and noun behind each."""
+    found = []
+    for match in OWN.finditer(line[:HEAD_LENGTH]):
+        body = issuer_before(line, 0, match.start())
+        if body is not None:
+            found.append((nominative(body.group()), match))
+    return found
 
 
 def _is_title(line: str, lines: list[str], index: int) -> bool:
@@ -105,28 +115,21 @@ def read_facts(header: Header, lines: list[str], signed: tuple[Signature, ...]) 
     info = " ".join(lines[index] for index in header.info)
     repeal = REPEALED.search(info)
     own_part, repeal_part = (info[: repeal.start()], info[repeal.end() :]) if repeal else (info, "")
-    owns = list(OWN.finditer(own_part))
-    own = owns[0] if owns else None
-    registered = REGISTERED.search(own_part[own.end() :] if own else own_part)
+    owns = _owns(own_part)
+    issuer, own = owns[0] if owns else (None, None)
     status, source = _status(header, lines, repeal is not None)
     return ActFacts(
         type=_type(own, len(owns)),
         title=title,
-        issuer=nominative(own["issuer"]) if own else None,
+        issuer=issuer,
         adopted_on=iso_of(own) if own else None,
         number=squeeze(own["number"]) if own else None,
-        registration=Registration(
-            body=nominative(registered["body"]),
-            registered_on=iso_of(registered),
-            number=squeeze(registered["number"]),
-        )
-        if registered
-        else None,
+        registration=_registration(own_part, own.end() if own else 0),
         status=status,
         status_source=source,
         repealed_by=_repealed_by(repeal_part) or _repealed_by_note(header, lines),
         signed_by=signed,
-        issuers=tuple(_issuer(match) for match in owns) if len(owns) > 1 else (),
+        issuers=tuple(_issuer(name, match) for name, match in owns) if len(owns) > 1 else (),
     )
 
 
@@ -142,9 +145,19 @@ def _type(own: regex.Match[str] | None, count: int) -> ActType:
     return "joint" if count > 1 or noun.startswith("бірлескен") else TYPES[noun]
 
 
-def _issuer(match: regex.Match[str]) -> Issuer:
+def _registration(info: str, start: int) -> Registration | None:
+    """The entry in the state register, as the info line tells it."""
+    match = REGISTERED.search(info, start)
+    if match is None:
+        return None
+    mark = SENTENCE_END.search(info, start, match.start())
+    body = info[mark.end() if mark else start : match.start("date")]
+    return Registration(body=nominative(body), registered_on=iso_of(match), number=squeeze(match["number"]))
+
+
+def _issuer(name: str, match: regex.Match[str]) -> Issuer:
     return Issuer(
-        issuer=nominative(match["issuer"]),
+        issuer=name,
         type=_type(match, 1),
         adopted_on=iso_of(match),
         number=squeeze(match["number"]),
@@ -166,7 +179,10 @@ def _repealed_by(text: str) -> ActRef | None:
     match = BY.search(text)
     if match is None:
         return None
-    return ActRef(issuer=nominative(match["issuer"]), adopted_on=iso_of(match), number=squeeze(match["number"]))
+    body = issuer_before(text, 0, match.start())
+    return ActRef(
+        issuer=nominative(body.group()) if body else None, adopted_on=iso_of(match), number=squeeze(match["number"])
+    )
 
 
 def _repealed_by_note(header: Header, lines: list[str]) -> ActRef | None:

@@ -1,0 +1,207 @@
+"""Repair: tables of (printed, expected) for links, wraps, joints, headings, letters, furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from adilet_parser import parse, repair
+from adilet_parser.language.link_shapes import SHAPES
+from adilet_parser.language.script import fold, language_of
+from adilet_parser.repair.furniture import furniture
+from adilet_parser.repair.headings import glued_heading
+from adilet_parser.repair.joints import joint
+from adilet_parser.repair.links import mend, place
+
+LINKS = [
+    # one hole, tail glued to a mark
+    ('1) "Т" осы қаулының  сәйкес;1-қосымшасына', "", '1) "Т" осы қаулының 1-қосымшасына сәйкес;'),
+    ("қаулының  сәйкес бекітілсін.18-қосымшасына", "осы", "қаулының 18-қосымшасына сәйкес бекітілсін."),
+    # tail behind an ordinary blank
+    ('Заңының 16-бабының , "Денсаулық сақтау 1-тармағына', "", 'Заңының 16-бабының 1-тармағына, "Денсаулық сақтау'),
+    ("2015 жылғы 27 сәуірдегі  Қазақстан Республикасы және № 272", "", "2015 жылғы 27 сәуірдегі № 272 Қазақстан Республикасы және"),
+    ("27 сәуірдегі  (Нормативтік № 272", "", "27 сәуірдегі № 272 (Нормативтік"),
+    # tail glued to an opening bracket
+    ("2015 жылғы 27 сәуірдегі  бұйрығымен (№ 272", "", "2015 жылғы 27 сәуірдегі № 272 бұйрығымен ("),
+    # hole at the start of the line: the link is the tail of one that wrapped
+    (" сәйкес;қосымшасына", "осы қаулының 5-", "қосымшасына сәйкес;"),
+    (" бұйрығына (тізілімінде № 11145 246", "2015 жылғы 22 сәуірдегі №", "246 бұйрығына (тізілімінде № 11145"),
+    (" сәйкес;13-қосымшасына", "осы қаулының", "13-қосымшасына сәйкес;"),
+    (" қаулысымен (күнінен кейін № 434", "әкімдігінің 08.10.2019", "№ 434 қаулысымен (күнінен кейін"),
+    # several links on a line
+    ("қаулысының 1-тармағының , ,1) 2)", "", "қаулысының 1-тармағының 1), 2),"),
+    (" және  күштері жойылсын.3) 4) тармақшаларының", "1-тармағының 1), 2),", "3) және 4) тармақшаларының күштері жойылсын."),
+    ("08.10.2019  қаулысымен (жарияланған күнінен кейін № 434", "", "08.10.2019 № 434 қаулысымен (жарияланған күнінен кейін"),
+    # the link is in its hole already
+    ("осы қаулының  7-қосымшасына", "", "осы қаулының 7-қосымшасына"),
+    # shapes of other acts
+    ("Қағидалардың  сәйкес жүзеге асырылады.12-тармағына", "", "Қағидалардың 12-тармағына сәйкес жүзеге асырылады."),
+    ("осы Заңның  көзделген жағдайларда 9-1-бабында", "", "осы Заңның 9-1-бабында көзделген жағдайларда"),
+    ("ҚР 16.01.2026  (01.05.2026 бастап № 259-VIII", "", "ҚР 16.01.2026 № 259-VIII (01.05.2026 бастап"),
+    # a word of no known shape, glued to a mark, one hole
+    ("Азаматтық кодекстің  сәйкес;ережелеріне", "", "Азаматтық кодекстің ережелеріне сәйкес;"),
+]
+NOT_LINKS = [
+    "Ескерту. Күші жойылды – әкімдігінің қаулысымен",
+    "көрсетілетін қызметті беруші ) тегін көрсетіледі.",
+    " күн өткен соң қолданысқа енгізіледі).",
+    "1) бір  екі үш",
+    "www.egov.kz  порталы арқылы жүзеге асырылады.",
+]
+
+
+@pytest.mark.parametrize(("line", "above", "expected"), LINKS)
+def test_a_displaced_link_goes_back(line: str, above: str, expected: str) -> None:
+    placement, unplaced = place(line, above, SHAPES)
+    assert placement is not None
+    assert not unplaced
+    mended = mend(line, 0, placement)
+    assert mended.text == expected
+    assert sorted("".join(expected.split())) == sorted("".join(line.split()))
+    for at, source, length in mended.runs:
+        assert mended.text[at : at + length] == line[source : source + length]
+
+
+@pytest.mark.parametrize("line", NOT_LINKS)
+def test_a_line_without_displaced_links_stays(line: str) -> None:
+    placement, _ = place(line, "", SHAPES)
+    assert placement is None or mend(line, 0, placement).text == " ".join(line.split())
+
+
+def test_a_link_with_two_possible_holes_is_refused_and_told() -> None:
+    body = "      Осы қаулының  және сол қаулының  сәйкес жүзеге асырылады;1-қосымшасына\n"
+    filler = "      Көрсетілетін қызметті беруші құжаттарды қабылдайды және тексереді, содан кейін \nтіркейді.\n" * 4
+    act = parse((filler + body).encode())
+    assert "1-қосымшасына" in act.text
+    assert act.conservation.exact
+    assert "link_unplaced" in {entry.code for entry in act.problems}
+
+
+JOINTS = [
+    ("осы", "қаулы", " "),
+    ("рәсімді (", "іс-қимылды)", ""),
+    ("беруші", ") тегін", ""),
+    ("қаулының 5-", "қосымшасына", ""),
+    ("іс-", "қимыл", ""),
+    ("тұратыны/", "тұрмайтыны", ""),
+    ("Нәтижесі -", "мемлекеттік", " "),
+    ("минут. Нәтижесі –", "ауызша", " "),
+    ('жылғы "', '28" қаңтардағы', ""),
+    ("анықтама беру", '" мемлекеттік', ""),
+    ("анықтама беру", '"Мемлекеттік', " "),
+    ('туралы"', "2015 жылғы", " "),
+    ('ішінде ("', "Стационарлық", ""),
+    ("тізілімінде №", "6697", " "),
+    ("", "қаулы", ""),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), JOINTS)
+def test_joint(before: str, after: str, expected: str) -> None:
+    assert joint(before, after) == expected
+
+
+HEADINGS = [
+    ('"Т" мемлекеттік көрсетілетін қызмет регламенті 1. Жалпы ережелер', "1. Жалпы ережелер"),
+    ('"Т" стандарты 1-тарау. Жалпы ережелер', "1-тарау. Жалпы ережелер"),
+    ('1. "Т" қызметінің регламенті 1. Бөлімге сәйкес бекітілсін.', None),
+    ("осы регламенті бойынша 1. Тізбе", None),
+    ('"Т" регламенті', None),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "heading"), HEADINGS)
+def test_glued_heading(paragraph: str, heading: str | None) -> None:
+    at = glued_heading(paragraph)
+    assert (None if at is None else paragraph[at:]) == heading
+
+
+LETTERS = [
+    ("Нормативтiк құқықтық актiлердi", "Нормативтік құқықтық актілерді"),
+    ("cтационарға", "стационарға"),
+    ("қaулы ЕТЕДI:", "қаулы ЕТЕДІ:"),
+    ("мəслихат", "мәслихат"),
+    ("www.egov.kz порталы", "www.egov.kz порталы"),
+    ("№ 354-IV Заңымен", "№ 354-IV Заңымен"),
+    ("e-mail: akimat@gov.kz", "e-mail: akimat@gov.kz"),
+    ("Windowsқа", "Windowsқа"),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), LETTERS)
+def test_fold(printed: str, expected: str) -> None:
+    folded, changed = fold(printed)
+    assert folded == expected
+    assert len(folded) == len(printed)
+    assert bool(changed) == (printed != expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Осы қаулының орындалуын бақылау", "kk"),
+        ("В соответствии с пунктом 2 статьи 5 и на основании пункта 3 не позднее", "ru"),
+        ("", "kk"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+WRAPPED = "      {}. Осы қағида мемлекеттік қызмет көрсетудің тәртібін айқындайды және жалпыға \nбірдей міндетті болып табылады.\n"
+PARAGRAPHS = [
+    # wraps join; six blanks start a paragraph
+    (WRAPPED.format(1) + WRAPPED.format(2), 2),
+    # a page break in mid-sentence
+    (WRAPPED.format(1).replace(" \nбірдей", " \n\n\n\nбірдей") + WRAPPED.format(2), 2),
+    # a heading between blank lines, wrapped itself
+    (WRAPPED.format(1) + "\n2. Мемлекеттік қызмет көрсету процесінде көрсетілетін қызметті \nберушінің тәртібі\n\n" + WRAPPED.format(2), 3),
+    # a stamp torn by blank lines
+    (
+        WRAPPED.format(1) + WRAPPED.format(2)
+        + '\n \nАлматы облысы әкімдігінің 2019 жылғы "\n\n28" қаңтардағы № 43 қаулысымен \nбекітілген 1-қосымша\n\n"Т" регламенті\n\n'
+        + WRAPPED.format(1),
+        5,
+    ),
+    # a note in the middle, then a title
+    (
+        WRAPPED.format(1) + "      Ескерту. Регламент жаңа редакцияда – Алматы облысы әкімдігінің \n08.10.2019 № 434 қаулысымен.\n\n"
+        '"Т" мемлекеттік көрсетілетін қызмет регламенті\n\n' + WRAPPED.format(1),
+        4,
+    ),
+    # one paragraph a line: repaired text stays as it is
+    ("Қаулы туралы\n1. Осы қаулы.\n2. Осы бұйрық.\n1) бір;\n2) екі.\n", 5),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "count"), PARAGRAPHS)
+def test_paragraphs(printed: str, count: int) -> None:
+    lines = repair(printed.encode()).split("\n")
+    assert len(lines) == count, lines
+    assert all("  " not in line and line == line.strip() for line in lines)
+
+
+def test_a_torn_remainder_stays_alone() -> None:
+    printed = (
+        WRAPPED.format(1)
+        + '\n \n"Т" мемлекеттік көрсетілетін \nқызмет регламентіне қосымша\n\n'
+        + "Мемлекеттік қызмет көрсетудің бизнес-процестерінің анықтамалығы\n күн өткен соң қолданысқа енгізіледі).\n\n"
+        + '"Ә" мемлекеттік көрсетілетін қызмет регламенті\n\n1. Жалпы ережелер\n\n'
+        + WRAPPED.format(1)
+    )
+    act = parse(printed.encode())
+    assert "күн өткен соң қолданысқа енгізіледі)." in act.text.split("\n")
+    assert "text_torn" in {entry.code for entry in act.problems}
+    assert not act.durations
+
+
+def test_furniture() -> None:
+    lines = ["Мәтін", "Ресми жарияланым", "Ақпарат", "1. Осы бұйрық.", "© 2012. Қазақстан Республикасы Әділет министрлігінің", "ШЖҚ РМК"]
+    assert sorted(furniture(lines)) == [0, 1, 2, 4, 5]
+    act = parse(("\n".join(lines) + "\n").encode())
+    assert act.text == "1. Осы бұйрық."
+    assert act.conservation.exact
+    assert [entry.kind for entry in act.repairs].count("dropped_furniture") == 5
+
+
+def test_a_word_of_the_site_alone_is_no_furniture() -> None:
+    assert furniture(["Ақпарат", "1. Осы бұйрық."]) == {}
