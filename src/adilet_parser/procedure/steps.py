@@ -156,11 +156,8 @@ def _step(
                 branches.append(Branch(condition=condition["condition"].strip(), duration=index))
     else:
         pieces, conditions, own = _cut_durations(text, start, body_end, [(durations[i].span, i) for i in own])
-    pieces = [span for span in (_trim(text, *piece) for piece in pieces) if span[0] < span[1]]
-    if pieces:
-        last = pieces[-1]
-        pieces[-1] = (last[0], last[0] + len(MARKS.sub("", text[last[0] : last[1]])))
-    action = " ".join(text[low:high].replace("\n", " ") for low, high in pieces if low < high)
+    pieces = _without_marks(text, pieces)
+    action = " ".join(text[low:high].replace("\n", " ") for low, high in pieces)
     actor, rule = actor_of(action, names, terms)
     return Step(
         span=(element.start, element.end),
@@ -180,9 +177,20 @@ def _step(
     )
 
 
-def _trim(text: str, start: int, end: int) -> Span:
-    body = text[start:end]
-    return start + len(body) - len(body.lstrip()), start + len(body.rstrip())
+def _without_marks(text: str, pieces: list[Span]) -> list[Span]:
+    """The pieces without blanks at their ends, the last one without its closing marks; empty ones are left out."""
+    trimmed = []
+    for start, end in pieces:
+        body = text[start:end]
+        low, high = start + len(body) - len(body.lstrip()), start + len(body.rstrip())
+        if low < high:
+            trimmed.append((low, high))
+    while trimmed:
+        low, high = trimmed.pop()
+        high = low + len(MARKS.sub("", text[low:high]))
+        if low < high:
+            return [*trimmed, (low, high)]
+    return []
 
 
 def _cut_durations(

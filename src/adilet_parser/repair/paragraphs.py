@@ -81,7 +81,9 @@ def styles_differ(b: Border) -> Verdict | None:
 
 
 def indent(b: Border) -> Verdict | None:
-    """Six blanks start a paragraph."""
+    """Six blanks start a paragraph; headings and stamps are set in the middle of the page or of a cell."""
+    if b.line.style in {"heading", "stamp"}:
+        return None
     return "break" if b.layout.indented and b.line.indent >= FIRST_INDENT else None
 
 
