@@ -89,7 +89,9 @@ def indent(b: Border) -> Verdict | None:
 
 def torn_remainder(b: Border) -> Verdict | None:
     """`анықтамалығы` | ` күн өткен соң қолданысқа енгізіледі).`: a bracket closes that nothing opened."""
-    if b.full or not b.below[:1].islower() or ")" not in b.below or not line_forms.TITLE_END.search(b.above[-HEAD:]):
+    if b.full and b.above_line.style == b.line.style:
+        return None
+    if not b.below[:1].islower() or ")" not in b.below or not line_forms.TITLE_END.search(b.above[-HEAD:]):
         return None
     unopened = "(" not in b.below.partition(")")[0] and "(" not in b.tail
     return "torn" if unopened else None
