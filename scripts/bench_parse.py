@@ -18,7 +18,7 @@ from pathlib import Path
 
 import regex
 
-from adilet_parser import parse, pipeline
+from adilet_parser import __version__, parse
 from adilet_parser.read.media import read
 from adilet_parser.recognise.citations import read_citations
 from adilet_parser.recognise.durations import read_durations
@@ -65,7 +65,8 @@ def main() -> int:
         "durations": median(lambda: read_durations(repaired.text, places), options.rounds),
         "terms": median(lambda: read_terms(repaired.text, places), options.rounds),
         "citations": median(
-            lambda: read_citations(repaired.text, places, Locators(found.root, list(found.annexes)), terms), options.rounds
+            lambda: read_citations(repaired.text, places, Locators(found.root, list(found.annexes)), terms),
+            options.rounds,
         ),
     }
     print(f"{options.file.name}: {len(source.text)} characters, median of {options.rounds} rounds")
@@ -74,9 +75,13 @@ def main() -> int:
         print(f"  {name:<12}{seconds * 1e3:>8.1f} ms {seconds / whole:>7.1%}")
     rest = whole - sum(stages.values())
     print(f"  {'steps, checks, records':<12} {rest * 1e3:.1f} ms {rest / whole:.1%}")
-    command = [sys.executable, "-c", "import time; s = time.perf_counter(); import adilet_parser; print(time.perf_counter() - s)"]
+    command = [
+        sys.executable,
+        "-c",
+        "import time; s = time.perf_counter(); import adilet_parser; print(time.perf_counter() - s)",
+    ]
     imported = float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    print(f"import of adilet_parser (apart): {imported * 1e3:.0f} ms; parser version {pipeline.__version__}")
+    print(f"import of adilet_parser (apart): {imported * 1e3:.0f} ms; parser version {__version__}")
     return 0
 
 

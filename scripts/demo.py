@@ -33,7 +33,9 @@ def main() -> int:
     console = Console(width=118)
     console.print(table)
     _first_service(console, parse(files[0]))
-    console.print(f"The JSON of each act lies in {OUT.relative_to(ROOT)}/; `adilet-parser score` shows the scores list by list.")
+    console.print(
+        f"The JSON of each act lies in {OUT.relative_to(ROOT)}/; `adilet-parser score` shows the scores list by list."
+    )
     return 0
 
 

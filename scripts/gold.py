@@ -36,7 +36,9 @@ def read_reading(folder: Path) -> tuple[Row, list[tuple[str, str, str]], dict[st
             if (at, role) != ("at", "role"):
                 lines.append((at, role, text))
         for name in LISTS:
-            rows = [json.loads(line) for line in (part / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if line]
+            rows = [
+                json.loads(line) for line in (part / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if line
+            ]
             lists[name] += [{field: row.get(field) for field in FIELDS[name]} for row in rows]
     lists["points"] = points_of(lines)
     index_durations(lists)
@@ -100,7 +102,9 @@ def compare(left: Path, right: Path) -> int:
     for name, rows in lists.items():
         score = score_list(name, rows, others[name])
         if rows or others[name]:
-            print(f"{name:<14} {score.strict.hit:>5} of {len(rows)} / {len(others[name])}  agreement {score.strict.f1:.3f}")
+            print(
+                f"{name:<14} {score.strict.hit:>5} of {len(rows)} / {len(others[name])}  agreement {score.strict.f1:.3f}"
+            )
         differences += score.differences
     for difference in differences:
         print(json.dumps(difference, ensure_ascii=False))

@@ -54,7 +54,10 @@ def test_encoding_is_detected(data: bytes, encoding: str, text: str | None) -> N
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 50, "DOC"),
         (b"<!DOCTYPE html><html><body>x</body></html>", "HTML"),
         (b"%PDF-1.4 and nothing more", "PDF"),
-        (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj", "PDF"),
+        (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj",
+            "PDF",
+        ),
     ],
 )
 def test_what_is_no_text_is_refused_by_name(data: bytes, message: str) -> None:
@@ -96,7 +99,7 @@ def test_a_pdf_cut_anywhere_is_read_or_refused() -> None:
 def test_pdf_lines_are_in_visual_order() -> None:
     source = read(PDF_FILE.read_bytes())
     lines = [source.text[line.start : line.end].strip() for line in source.lines]
-    assert "Қазақстан Республикасы Заңының 16-бабының 1-тармағына, \"Денсаулық сақтау" in lines
+    assert 'Қазақстан Республикасы Заңының 16-бабының 1-тармағына, "Денсаулық сақтау' in lines
     styles = {line.style for line in source.lines}
     assert {"body", "heading", "stamp", "note"} <= styles
 

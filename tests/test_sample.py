@@ -10,10 +10,23 @@ import jsonschema
 import pytest
 
 from adilet_parser import Act, parse, repair
+from adilet_parser.model.tree import Node
 from adilet_parser.write.schema import json_schema
 from tests.conftest import ROOT, TEXT_FILE
 
-FACTS = ("act", "text", "tree", "annexes", "chapters", "points", "steps", "durations", "citations", "notes", "defined_terms")
+FACTS = (
+    "act",
+    "text",
+    "tree",
+    "annexes",
+    "chapters",
+    "points",
+    "steps",
+    "durations",
+    "citations",
+    "notes",
+    "defined_terms",
+)
 
 
 @pytest.fixture(params=["text_act", "pdf_act"])
@@ -39,16 +52,16 @@ def check_invariants(act: Act) -> None:
     for term in act.defined_terms:
         assert term.pieces is not None
         assert text[slice(*term.pieces[1])] == term.meaning
-    for rows in (act.annexes, act.points):
-        assert max(Counter(row.at for row in rows).values(), default=1) == 1
-    places = {row.at for row in (*act.annexes, *act.points)}
+    for locators in ([row.at for row in act.annexes], [row.at for row in act.points]):
+        assert max(Counter(locators).values(), default=1) == 1
+    places = {annex.at for annex in act.annexes} | {point.at for point in act.points}
     assert all(citation.target in places for citation in act.citations if citation.target is not None)
     for name in ("annexes", "chapters", "points", "steps", "durations", "citations", "notes", "defined_terms"):
         spans = [record.span for record in getattr(act, name)]
         assert spans == sorted(spans) or name in {"annexes", "chapters", "points", "notes"}
         assert all(0 <= start <= end <= len(text) for start, end in spans)
-    for entry in (*act.repairs, *act.problems):
-        assert entry.span is None or 0 <= entry.span[0] <= entry.span[1] <= len(text)
+    for span in [entry.span for entry in act.repairs] + [entry.span for entry in act.problems]:
+        assert span is None or 0 <= span[0] <= span[1] <= len(text)
     assert act.conservation.exact or "text_not_conserved" in {entry.code for entry in act.problems}
 
 
@@ -57,17 +70,19 @@ def test_invariants(act: Act) -> None:
 
 
 def test_leaves_spell_the_text(act: Act) -> None:
-    def leaves(node):  # type: ignore[no-untyped-def]
+    def leaves(node: Node) -> list[Node]:
         return [node] if not node.children else [leaf for child in node.children for leaf in leaves(child)]
 
-    assert "\n".join(leaf.text for leaf in sorted(leaves(act.tree), key=lambda leaf: leaf.span)) == act.text
+    assert "\n".join(leaf.text or "" for leaf in sorted(leaves(act.tree), key=lambda leaf: leaf.span)) == act.text
 
 
 def test_text_and_pdf_give_the_same_act(text_act: Act, pdf_act: Act) -> None:
     for name in FACTS:
         assert getattr(text_act, name) == getattr(pdf_act, name), name
     reading = {"page_without_text", "page_text_unreadable", "link_unplaced", "encoding_guessed"}
-    assert [p for p in text_act.problems if p.code not in reading] == [p for p in pdf_act.problems if p.code not in reading]
+    assert [p for p in text_act.problems if p.code not in reading] == [
+        p for p in pdf_act.problems if p.code not in reading
+    ]
 
 
 def test_every_displaced_link_is_back(text_act: Act) -> None:

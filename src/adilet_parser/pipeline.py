@@ -107,7 +107,9 @@ def _nature(text: str, name: str, repaired: Repaired, found: Segmented) -> list[
     if not text:
         return [problem("empty_input", f"{name} has no text in it.")]
     if not found.is_act:
-        return [problem("not_an_act", f"{name} does not look like a legal act: no header, no enacting words, no points.")]
+        return [
+            problem("not_an_act", f"{name} does not look like a legal act: no header, no enacting words, no points.")
+        ]
     if repaired.language == "ru":
         return [problem("language_not_supported", "A Russian act: repaired and numbered, other facts are not read.")]
     return []
@@ -145,7 +147,8 @@ def _timed(durations: list[Duration], steps: list[Step]) -> tuple[Duration, ...]
     """Durations of steps get the role `step`."""
     own = {index for step in steps for index in step.durations}
     return tuple(
-        duration.model_copy(update={"role": "step"}) if index in own else duration for index, duration in enumerate(durations)
+        duration.model_copy(update={"role": "step"}) if index in own else duration
+        for index, duration in enumerate(durations)
     )
 
 
@@ -163,9 +166,7 @@ def _source_map(source: Source, repaired: Repaired) -> SourceMap:
     unit = "character" if source.boxes is None else "glyph"
     return SourceMap(
         unit=unit,  # type: ignore[arg-type]
-        runs=tuple(
-            (at, at + length, *source.file_span(start, start + length)) for at, start, length in repaired.runs
-        ),
+        runs=tuple((at, at + length, *source.file_span(start, start + length)) for at, start, length in repaired.runs),
         lines=source.printed_lines(),
     )
 

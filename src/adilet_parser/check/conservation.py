@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from adilet_parser.model.act import Conservation
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.model.provenance import Repair
@@ -23,10 +25,8 @@ def balance(source: Source, repaired: Repaired) -> tuple[Conservation, list[Prob
     substitution must stand there.
     """
     given = squeezed(source.text)
-    parts = sorted(
-        [(start, start + length) for _, start, length in repaired.runs] + list(repaired.dropped)
-    )
-    overlap = any(right[0] < left[1] for left, right in zip(parts, parts[1:], strict=False))
+    parts = sorted([(start, start + length) for _, start, length in repaired.runs] + list(repaired.dropped))
+    overlap = any(right[0] < left[1] for left, right in itertools.pairwise(parts))
     held = squeezed("".join([source.text[start:end] for start, end in parts]))
     before = "".join([source.text[start : start + length] for _, start, length in repaired.runs])
     after = "".join([repaired.text[at : at + length] for at, _, length in repaired.runs])

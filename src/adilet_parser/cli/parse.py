@@ -12,7 +12,9 @@ from adilet_parser.pipeline import parse
 
 def parse_command(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text or PDF file; - for standard input.")],
-    output: Annotated[str | None, typer.Option("-o", "--output", help="Write here instead of to standard output.")] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="Write here instead of to standard output.")
+    ] = None,
     indent: Annotated[int | None, typer.Option(help="Indent the JSON by so many blanks.", min=0, max=8)] = None,
 ) -> None:
     """Read one act and print it as JSON.

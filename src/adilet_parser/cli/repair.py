@@ -12,7 +12,9 @@ from adilet_parser.pipeline import parse
 
 def repair_command(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text or PDF file; - for standard input.")],
-    output: Annotated[str | None, typer.Option("-o", "--output", help="Write here instead of to standard output.")] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="Write here instead of to standard output.")
+    ] = None,
 ) -> None:
     """Print an act's repaired text, one paragraph a line.
 

@@ -12,7 +12,9 @@ from adilet_parser.write.schema import json_schema
 
 
 def schema_command(
-    output: Annotated[str | None, typer.Option("-o", "--output", help="Write here instead of to standard output.")] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="Write here instead of to standard output.")
+    ] = None,
 ) -> None:
     """Print the JSON Schema of the output.
 

@@ -18,8 +18,12 @@ READABLE = (".txt", ".pdf")
 
 def score_command(
     gold: Annotated[Path, typer.Option(help="Folder of gold files, NAME.json and NAME.txt.")] = Path("gold"),
-    corpus: Annotated[Path, typer.Option(help="Folder of acts: the files of NAME lie in CORPUS/NAME/.")] = Path("corpus"),
-    floor: Annotated[Path | None, typer.Option(help="JSON of lowest allowed figures; exit 1 below one. Default: GOLD/floors.json.")] = None,
+    corpus: Annotated[Path, typer.Option(help="Folder of acts: the files of NAME lie in CORPUS/NAME/.")] = Path(
+        "corpus"
+    ),
+    floor: Annotated[
+        Path | None, typer.Option(help="JSON of lowest allowed figures; exit 1 below one. Default: GOLD/floors.json.")
+    ] = None,
     as_data: Annotated[bool, typer.Option("--json", help="Print the report as JSON, with every difference.")] = False,
 ) -> None:
     """Score the parser against acts whose facts were read by hand.

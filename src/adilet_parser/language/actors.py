@@ -15,7 +15,9 @@ INSTRUMENTAL = r"(?:мен|бен|пен)"
 # Who stands at the start: "көрсетілетін қызметті берушінің жауапты орындаушысымен құжаттарды ..."
 BY = regex.compile(rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD}){INSTRUMENTAL}\s", regex.IGNORECASE)
 # "көрсетілетін қызметті алушы порталда тіркеледі"; a genitive before it belongs to the name
-SUBJECT = regex.compile(rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})(?:\s*[,–-])?\s+(?=[\p{{L}}\d\"«(])", regex.IGNORECASE)
+SUBJECT = regex.compile(
+    rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})(?:\s*[,–-])?\s+(?=[\p{{L}}\d\"«(])", regex.IGNORECASE
+)
 # A finite verb ends a clause that has a subject: "жолдайды", "тіркеледі", "береді", "жүгінеді"
 FINITE = regex.compile(r"\p{L}(?:ады|еді|йды|йді|ды|ді|ты|ті)(?=\s*(?:[,;.–(-]|$|және|\s))")
 VERBAL_NOUN_AFTER = regex.compile(r"^\s*(?:мен|және)\s")

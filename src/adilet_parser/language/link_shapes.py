@@ -32,9 +32,7 @@ SHAPES: tuple[Shape, ...] = (
         "number_sign",
         regex.compile(rf"(?:№|N)\s?{NUMBER}"),
         regex.compile(r"(?:д[ае]ғы|дегі|тағы|тегі|\d{4}|жылғы|\bжәне|тізілімінде|\bж\.|\")\s*$"),
-        regex.compile(
-            r"^\s*(?:\(|бұйр|қаул|шешім|заң|жарл|\"|«|қазақстан|болып|тіркел|өкім|\)|,|;)", regex.IGNORECASE
-        ),
+        regex.compile(r"^\s*(?:\(|бұйр|қаул|шешім|заң|жарл|\"|«|қазақстан|болып|тіркел|өкім|\)|,|;)", regex.IGNORECASE),
     ),
     # "246" after a line that ends with "№"
     Shape("bare_number", regex.compile(NUMBER), regex.compile(r"(?:№|\bN)\s*$"), regex.compile(r"^\s*[\p{L}(\"«,;)]")),
@@ -42,7 +40,9 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "place",
         regex.compile(rf"{PLACE_NUMBER}\s?-?\s?(?:{PLACE})\p{{Ll}}*"),
-        regex.compile(r"(?:[ндт][ыі]ң|\bосы\s\p{L}+|\bжәне|,|\b(?:заңы|кодексі)|б[ае]б[ыі]|\bсәйкес|\"|\))\s*$", regex.IGNORECASE),
+        regex.compile(
+            r"(?:[ндт][ыі]ң|\bосы\s\p{L}+|\bжәне|,|\b(?:заңы|кодексі)|б[ае]б[ыі]|\bсәйкес|\"|\))\s*$", regex.IGNORECASE
+        ),
         regex.compile(r"^\s*[\p{Ll},;.)(\"]"),
     ),
     # "4) тармақшаларының", "1) және 2) тармақшаларына"
@@ -60,7 +60,12 @@ SHAPES: tuple[Shape, ...] = (
         regex.compile(r"^\s*(?:,|және|-)"),
     ),
     # "қосымшасына", "тармағының": the tail of a link whose number ended the line above ("5-")
-    Shape("place_tail", regex.compile(rf"-?(?:{PLACE})\p{{Ll}}*"), regex.compile(r"\d-?\)?\s*$"), regex.compile(r"^\s*[\p{Ll},;.)(]")),
+    Shape(
+        "place_tail",
+        regex.compile(rf"-?(?:{PLACE})\p{{Ll}}*"),
+        regex.compile(r"\d-?\)?\s*$"),
+        regex.compile(r"^\s*[\p{Ll},;.)(]"),
+    ),
     # "Заңының", "Салық кодексіне", "Конституциясына"
     Shape(
         "act_noun",

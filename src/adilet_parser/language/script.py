@@ -17,7 +17,7 @@ CYRILLIC = regex.compile(r"\p{Cyrillic}")
 TWINS = frozenset("iIcCeEoOaApPxXyYəƏhHKMTB")
 KAZAKH_ONLY = regex.compile(r"[әғқңөұүһӘҒҚҢӨҰҮҺ]")
 # Small words that only Russian has
-RUSSIAN_SIGNS = regex.compile(r"\b(?:и|в|на|по|для|при|от|не|или|статьи|пункта)\b")
+RUSSIAN_SIGNS = regex.compile(r"\b(?:и|в|на|по|для|при|от|не|или|статьи|пункта)\b", regex.IGNORECASE)
 
 
 def fold(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -60,4 +60,4 @@ def language_of(text: str) -> str:
     sample = text[:200_000]
     kazakh = len(KAZAKH_ONLY.findall(sample))
     russian = len(RUSSIAN_SIGNS.findall(sample))
-    return "ru" if russian * 2 > kazakh and russian > 2 else "kk"
+    return "ru" if russian * 2 > kazakh and russian > 1 else "kk"

@@ -107,6 +107,12 @@ class SourceMap(Frozen):
             line = self.lines[bisect_right(starts, low) - 1]
             left, right = low - line.start, min(high - line.start, len(line.edges) - 1)
             found.append(
-                Box(page=line.page, x0=line.edges[left] / 10, top=line.top, x1=line.edges[right] / 10, bottom=line.bottom)
+                Box(
+                    page=line.page,
+                    x0=line.edges[left] / 10,
+                    top=line.top,
+                    x1=line.edges[right] / 10,
+                    bottom=line.bottom,
+                )
             )
         return found

@@ -54,7 +54,10 @@ def handed_to(action: str, names: list[str]) -> str | None:
     """The participant to whom a step passes the work on: "... кеңсе қызметкеріне жолдау"."""
     folded = action.casefold()
     for name in names:
-        if regex.search(rf"{regex.escape(name.casefold())}{DATIVE}\s+(?:\p{{L}}+\s+){{0,3}}?(?:жолда|бер|жібер|тапсыр)\p{{Ll}}*$", folded):
+        if regex.search(
+            rf"{regex.escape(name.casefold())}{DATIVE}\s+(?:\p{{L}}+\s+){{0,3}}?(?:жолда|бер|жібер|тапсыр)\p{{Ll}}*$",
+            folded,
+        ):
             return name
     return None
 

@@ -125,7 +125,11 @@ def _by_place(spans: list[Span]) -> list[tuple[int, int, int]]:
 
 def _inside(places: list[tuple[int, int, int]], start: int, end: int) -> list[int]:
     first = bisect_left(places, (start, 0, 0))
-    return [index for low, high, index in takewhile(lambda place: place[0] < end, islice(places, first, None)) if high <= end]
+    return [
+        index
+        for low, high, index in takewhile(lambda place: place[0] < end, islice(places, first, None))
+        if high <= end
+    ]
 
 
 def _step(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections import Counter
 from dataclasses import dataclass
 from statistics import median
@@ -39,7 +40,9 @@ def read_pdf(data: bytes) -> Source:
     except PdfminerException as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
             raise UnreadableError("the PDF is encrypted and needs a password: decrypt it first") from error
-        raise UnreadableError(f"the PDF cannot be opened ({type(error.args[0]).__name__ if error.args else error})") from error
+        raise UnreadableError(
+            f"the PDF cannot be opened ({type(error.args[0]).__name__ if error.args else error})"
+        ) from error
     except Exception as error:  # any fault of a foreign parser on hostile bytes is one fault for us: unreadable
         raise UnreadableError(f"the PDF cannot be read ({type(error).__name__}: {error})") from error
     if not rows:
@@ -88,7 +91,9 @@ def _source(pages: list[tuple[float, float, list[list[Char]]]], drawn: list[bool
             gap = 0 if above is None else int((row[0]["bottom"] - above) / frame.pitch > 1.45)
             above = row[0]["bottom"]
             style = _style(row, frame.size, width)
-            lines.append(Line(start, length, gap, not lines and number > 1, frame.indent(row), style, frame.filled(row)))
+            lines.append(
+                Line(start, length, gap, not lines and number > 1, frame.indent(row), style, frame.filled(row))
+            )
             text.append("\n")
             boxes.append(None)
             length += 1
@@ -143,7 +148,7 @@ class _Frame:
         starts = Counter(round(_ink(row)[0]["x0"]) for row in body)
         steps = [
             step
-            for above, below in zip(rows, rows[1:], strict=False)
+            for above, below in itertools.pairwise(rows)
             if abs(above[0]["size"] - size) < 0.2 > abs(below[0]["size"] - size)
             and (step := below[0]["bottom"] - above[0]["bottom"]) > 0
         ]
@@ -156,7 +161,8 @@ class _Frame:
 
     def indent(self, row: list[Char]) -> int:
         """How many blanks (a quarter of the type size each) the line is set in."""
-        return max(0, round((_ink(row)[0]["x0"] - self.left) / (0.25 * max(self.size, 1.0))))
+        blanks = (float(_ink(row)[0]["x0"]) - self.left) / (0.25 * max(self.size, 1.0))
+        return max(0, round(blanks))
 
     def filled(self, row: list[Char]) -> bool:
         """True if the line reaches into the last fifth before the right edge."""
@@ -184,4 +190,3 @@ def _style(row: list[Char], body: float, width: float) -> Style:
 def _red(char: Char) -> bool:
     colour = char.get("non_stroking_color")
     return isinstance(colour, tuple) and len(colour) == 3 and colour[0] > 0.8 and colour[1] < 0.2 and colour[2] < 0.2
-

@@ -117,4 +117,3 @@ class LineBuilder:
             return
         self.lines.append(Line(start, end, self.gap, new_page, len(body) - len(stripped)))
         self.gap = 0
-

@@ -41,7 +41,9 @@ def decode(data: bytes) -> tuple[str, str, list[Problem]]:
             try:
                 return _checked(data.decode(codec)), name, []
             except UnicodeDecodeError as error:
-                raise UnreadableError(f"the byte order mark says {name}, but byte {error.start} does not fit") from error
+                raise UnreadableError(
+                    f"the byte order mark says {name}, but byte {error.start} does not fit"
+                ) from error
     try:
         if data.count(0) == 0:
             return _checked(data.decode("utf-8")), "utf-8", []

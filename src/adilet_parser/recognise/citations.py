@@ -14,7 +14,6 @@ from adilet_parser.recognise.references import Reference, find_forms, find_inter
 from adilet_parser.resolve.internal import Locators
 from adilet_parser.segment.header import REPEALED
 
-
 # "(... тіркелген)" behind a citation: places named in it belong to the citation
 BRACKET = regex.compile(r"(?:\s*бекітілген)?\s*\([^()\n]{0,600}\)")
 

@@ -17,9 +17,7 @@ UNITS: dict[str, Unit] = {
 }  # fmt: skip
 RANK: dict[Unit, int] = {"year": 6, "month": 5, "week": 4, "day": 3, "hour": 2, "minute": 1}
 # Case endings of a unit: "минуттан", "күнінің", "сағатқа", "айға", "жұмыс күннің"; "он күндік мерзім"
-UNIT_END = (
-    r"(?:і|ы)?(?:н|т|д)?(?:ан|ен|ың|ің|а|е|ға|ге|қа|ке|да|де)?(?:\b|(?<=\p{Ll})(?:дік|лық|дық|тық)(?=\s+мерзім))"
-)
+UNIT_END = r"(?:і|ы)?(?:н|т|д)?(?:ан|ен|ың|ің|а|е|ға|ге|қа|ке|да|де)?(?:\b|(?<=\p{Ll})(?:дік|лық|дық|тық)(?=\s+мерзім))"
 # One number with its unit; "(отыз)" and the kind of day may stand before or behind the number
 PART = (
     r"(?:(?P<before>күнтізбелік|жұмыс)\s+)?"
@@ -63,7 +61,9 @@ NEXT_DAY = regex.compile(
 # The cheap way to find them: "күні", "күнінен", "күннің" behind a blank
 DAY = regex.compile(r"(?<=\s)күн(?:і|н)")
 # The event a duration is counted from: "өтініш тіркелген күнінен бастап", "құжаттарды алған сәттен бастап"
-EVENT = regex.compile(r"(?:[ғқ]аннан|[гк]еннен|сәт(?:т|ін)ен|күн(?:ін)?нен|күн(?:ін)ен|уақыт(?:т|ын)ан)\s+(?:бастап|кейін)\b")
+EVENT = regex.compile(
+    r"(?:[ғқ]аннан|[гк]еннен|сәт(?:т|ін)ен|күн(?:ін)?нен|күн(?:ін)ен|уақыт(?:т|ын)ан)\s+(?:бастап|кейін)\b"
+)
 # "1) ", "- " before the clause
 NUMBER_MARK = regex.compile(r"^(?:[-–—,]\s*|\d+\)\s*|\d+\.\s*)+")
 CLAUSE_MARK = regex.compile(r"(?r)[.;:()–\n]")
@@ -177,7 +177,10 @@ def _part(match: regex.Match[str]) -> DurationPart | None:
 
 def _is_date(match: regex.Match[str]) -> bool:
     """ "20__ жылғы": a year that was left open is no length."""
-    return match.string[match.end() : match.end() + 2] in {"ғы", "ы "} or match.string[match.start() - 1 : match.start()] == "_"
+    return (
+        match.string[match.end() : match.end() + 2] in {"ғы", "ы "}
+        or match.string[match.start() - 1 : match.start()] == "_"
+    )
 
 
 def _named(match: regex.Match[str], rule: str) -> Found:

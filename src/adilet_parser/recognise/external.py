@@ -100,7 +100,11 @@ def _backwards(text: str, noun: regex.Match[str], floor: int) -> External | None
         at = name.start()
         seen.add("code")
     while True:
-        if "bracket" not in seen and (match := BRACKET.match(text, floor, at)) is not None and REGISTER.search(match["bracket"]):
+        if (
+            "bracket" not in seen
+            and (match := BRACKET.match(text, floor, at)) is not None
+            and REGISTER.search(match["bracket"])
+        ):
             hit = replace(hit, registration_number=_registered(match["bracket"]))
             seen.add("bracket")
         elif "number" not in seen and (match := NUMBER.match(text, floor, at)) is not None:
@@ -112,7 +116,11 @@ def _backwards(text: str, noun: regex.Match[str], floor: int) -> External | None
         elif "title" not in seen and (match := TITLE.match(text, floor, at)) is not None:
             hit = replace(hit, title=match["title"].strip())
             seen.add("title")
-        elif "issuer" not in seen and (match := issuer_before(text, floor, at)) is not None and act_type not in {"law", "code"}:
+        elif (
+            "issuer" not in seen
+            and (match := issuer_before(text, floor, at)) is not None
+            and act_type not in {"law", "code"}
+        ):
             hit = replace(hit, issuer=nominative(match.group().strip()))
             seen.add("issuer")
         elif "land" not in seen and (match := LAND.match(text, floor, at)) is not None and act_type in {"law", "code"}:

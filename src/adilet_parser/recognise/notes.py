@@ -14,7 +14,12 @@ from adilet_parser.segment.header import nominative, squeeze
 KINDS: tuple[tuple[regex.Pattern[str], NoteKind], ...] = (
     (regex.compile(r"^\s*(?:РҚАО|ЗҚАИ|Қолданушылар назарына)"), "editorial"),
     (regex.compile(r"күші\s+жойыл", regex.IGNORECASE), "repealed"),
-    (regex.compile(r"(?:тақырыбы|атауы)\p{Ll}*\s+(?:\p{L}+\s+){0,3}?(?:жаңа\s+редакцияда|өзгерді)", regex.IGNORECASE), "title_reworded"),
+    (
+        regex.compile(
+            r"(?:тақырыбы|атауы)\p{Ll}*\s+(?:\p{L}+\s+){0,3}?(?:жаңа\s+редакцияда|өзгерді)", regex.IGNORECASE
+        ),
+        "title_reworded",
+    ),
     (regex.compile(r"жаңа\s+редакцияда", regex.IGNORECASE), "reworded"),
     (regex.compile(r"толықтырыл", regex.IGNORECASE), "added"),
     (regex.compile(r"ал(?:ын)?ып\s+таст|өзгер", regex.IGNORECASE), "changed"),
@@ -33,7 +38,7 @@ def read_notes(text: str, places: Places) -> list[Note]:
         if leaf.kind != "note":
             continue
         printed = text[leaf.start : leaf.end]
-        kind = next((name for pattern, name in KINDS if pattern.search(printed)), "other")
+        kind: NoteKind = next((name for pattern, name in KINDS if pattern.search(printed)), "other")
         amenders = () if kind in {"effective", "editorial"} else amenders_of(printed)
         first = amenders[0] if amenders else None
         notes.append(

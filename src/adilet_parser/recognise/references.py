@@ -64,7 +64,11 @@ def find_terms(text: str) -> list[Reference]:
     found = []
     for match in TERM.finditer(text):
         chain = chain_at(text, match.end())
-        if chain is None or match["term"] in NOT_TERMS or regex.search(r"[Оо]сы\s+$", text[max(0, match.start() - 6) : match.start()]):
+        if (
+            chain is None
+            or match["term"] in NOT_TERMS
+            or regex.search(r"[Оо]сы\s+$", text[max(0, match.start() - 6) : match.start()])
+        ):
             continue
         found.append(Reference(match.start(), chain[1], "defined_term", match["term"], chain[0]))
     return found

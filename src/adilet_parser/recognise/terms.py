@@ -32,7 +32,7 @@ def read_terms(text: str, places: Places) -> list[DefinedTerm]:
                 pieces=((match.start("term"), match.end("term")), (start, end)),
                 rule="definition",
                 at=place.annex,
-                term=match["term"].strip("\"«»"),
+                term=match["term"].strip('"«»'),
                 meaning=text[start:end],
             )
         )
@@ -49,10 +49,10 @@ def meaning_start(text: str, line: int, bracket: int) -> int:
     for mark in CLAUSE.finditer(left):
         if any(low < mark.start() < high for low, high in inside):
             continue
-        if mark.group().startswith(")") and any(high == mark.start() + 1 for _, high in nested):
+        explains = mark.group().startswith(")") and any(high == mark.start() + 1 for _, high in nested)
+        if explains and not regex.search(r"тіркел|№", left[max(0, mark.start() - 80) : mark.start()]):
             # A bracket that explains a word belongs to the meaning: "ағзаларын (ағзалардың бөліктерін)".
-            if not regex.search(r"тіркел|№", left[max(0, mark.start() - 80) : mark.start()]):
-                continue
+            continue
         if left[mark.end() :].strip():
             begin = mark.end()
     return line + begin + len(left[begin:]) - len(left[begin:].lstrip())

@@ -81,7 +81,9 @@ def place(line: str, above: str, shapes: tuple[Shape, ...]) -> tuple[Placement |
         return _by_glue(line, holes, body_end)
     found.sort(key=lambda placement: -placement.score)
     best = found[0]
-    if best.score <= 0 or (len(found) > 1 and found[1].score == best.score and _text(line, found[1]) != _text(line, best)):
+    if best.score <= 0 or (
+        len(found) > 1 and found[1].score == best.score and _text(line, found[1]) != _text(line, best)
+    ):
         return None, GLUED.search(line[: best.cut]) is not None
     return best, False
 

@@ -92,7 +92,9 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
             opening, tail = strand.text[:TAIL], strand.text[-TAIL:]
             continue
         above = mended[-1]
-        border = Border(layout, line, above.line, above.strand.text, strand.text, opening, _full(text, above.line, layout), tail)
+        border = Border(
+            layout, line, above.line, above.strand.text, strand.text, opening, _full(text, above.line, layout), tail
+        )
         verdict, rule = decide(border)
         glue = joint(tail, strand.text) if verdict == "join" else ""
         mended.append(_Mended(line, strand, placement, unplaced, verdict, rule, glue))
@@ -186,13 +188,9 @@ class _Builder:
             at -= len(piece)
         return "".join(reversed(pieces))
 
-    def _log(
-        self, kind: RepairKind, span: Span, source: tuple[Span, ...], before: str, after: str, rule: str
-    ) -> None:
+    def _log(self, kind: RepairKind, span: Span, source: tuple[Span, ...], before: str, after: str, rule: str) -> None:
         places = tuple(self.source.file_span(*place) for place in source)
-        self.repairs.append(
-            Repair(kind=kind, span=span, source=places, before=before, after=after, rule=rule)
-        )
+        self.repairs.append(Repair(kind=kind, span=span, source=places, before=before, after=after, rule=rule))
 
     def _log_join(self, above: _Mended, part: _Mended) -> None:
         kind: RepairKind = "page_break" if part.line.new_page or part.line.gap >= PAGE_GAP else "line_join"
@@ -214,7 +212,14 @@ class _Builder:
                 place_ = base + at[0] + start + low - at[1]
                 link = self.folded_text[start + low : start + high]
                 if self.folded_text[start + hole : start + low].strip():
-                    self._log("link_restored", (place_, place_ + high - low), ((start + low, start + high),), link, link, shape)
+                    self._log(
+                        "link_restored",
+                        (place_, place_ + high - low),
+                        ((start + low, start + high),),
+                        link,
+                        link,
+                        shape,
+                    )
             return
         for left, right in zip(part.strand.runs, part.strand.runs[1:], strict=False):
             gap = (left[1] + left[2], right[1])
@@ -237,7 +242,9 @@ class _Builder:
         """A line that is the page's, not the act's."""
         self.dropped.append((line.start, line.end))
         at = next((at for at, source, _ in self.runs if source > line.start), self.length)
-        self._log("dropped_furniture", (at, at), ((line.start, line.end),), self.source.text[line.start : line.end], "", rule)
+        self._log(
+            "dropped_furniture", (at, at), ((line.start, line.end),), self.source.text[line.start : line.end], "", rule
+        )
 
     def result(self, language: str) -> Repaired:
         """The whole."""
@@ -263,4 +270,3 @@ class _Builder:
             at = run[1] + entry.span[0] - run[0]
             moved.append(entry.model_copy(update={"span": (at, at + len(entry.after))}))
         return moved
-

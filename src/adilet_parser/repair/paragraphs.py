@@ -5,6 +5,7 @@ Each rule looks at the border between two lines and says BREAK, JOIN, or nothing
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import quantiles
@@ -47,7 +48,7 @@ class Layout:
         mid = sum(
             line_forms.CONTINUES.match(text, below.start, below.end) is not None
             and not line_forms.TERMINAL.search(text[max(above.start, above.end - 4) : above.end])
-            for above, below in zip(lines, lines[1:], strict=False)
+            for above, below in itertools.pairwise(lines)
             if not below.indent
         )
         indented = indents >= 2 and indents * 20 >= len(lines)
@@ -161,7 +162,11 @@ def title_over(b: Border) -> Verdict | None:
     """`... регламенті`, `... 1-қосымша`: the title or header is complete."""
     if b.full and b.line.gap == 0:
         return None
-    return "break" if line_forms.TITLE_END.search(b.above[-HEAD:]) or line_forms.STAMP_END.search(b.above[-HEAD:]) else None
+    return (
+        "break"
+        if line_forms.TITLE_END.search(b.above[-HEAD:]) or line_forms.STAMP_END.search(b.above[-HEAD:])
+        else None
+    )
 
 
 def numbered(b: Border) -> Verdict | None:
@@ -173,7 +178,11 @@ def numbered(b: Border) -> Verdict | None:
 
 def info_line(b: Border) -> Verdict | None:
     """`Алматы облысы әкімдігінің 2019 жылғы ...` behind a gap or a finished title starts the info line."""
-    if line_forms.INFO_LINE.match(b.below) and (b.line.gap or line_forms.TITLE_END.search(b.above[-HEAD:])) and not b.full:
+    if (
+        line_forms.INFO_LINE.match(b.below)
+        and (b.line.gap or line_forms.TITLE_END.search(b.above[-HEAD:]))
+        and not b.full
+    ):
         return "break"
     return None
 
@@ -209,7 +218,7 @@ def open_end(text: str) -> bool:
     >>> open_end("осы қаулының 5-"), open_end("тізілімінде №"), open_end("регламенті")
     (True, True, False)
     """
-    return text.endswith(("-", ",", "(", "№", "/", "«", "–", "„")) or text.endswith((" N", ' "'))
+    return text.endswith(("-", ",", "(", "№", "/", "«", "–", "„", " N", ' "'))
 
 
 def decide(border: Border) -> tuple[Verdict, str]:

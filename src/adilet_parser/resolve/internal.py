@@ -42,7 +42,7 @@ class Locators:
 
     def resolve(self, reference: Reference, place: Place) -> Target:
         """The element that "осы ..." and its chain of places mean."""
-        pinpoint = dict(reference.pinpoint or {})
+        pinpoint: dict[str, tuple[str, ...]] = dict((reference.pinpoint or {}).items())
         here = HERE_WORD.match(reference.what)
         if here is not None:
             base = self._enclosing(place.at, here["unit"].casefold())
@@ -56,7 +56,9 @@ class Locators:
 
     def _enclosing(self, at: str, unit: str) -> str | None:
         """The locator of the point, sub-point, article or annex that a place is in."""
-        key = {"тармақша": "subpoint", "тармақ": "point", "тармағ": "point", "бап": "article", "баб": "article"}.get(unit)
+        key = {"тармақша": "subpoint", "тармақ": "point", "тармағ": "point", "бап": "article", "баб": "article"}.get(
+            unit
+        )
         if key is None:
             key = "chapter" if unit == "тарау" else "annex"
         steps = at.split(".")

@@ -167,4 +167,3 @@ def _likeness(fields: tuple[str, ...], gold: Row, predicted: Row) -> float:
         one, two = canonical(gold[name]), canonical(predicted[name])
         total += 1.0 if one == two else fuzz.ratio(one, two) / 200 if name in SOFT else 0.0
     return total / len(fields)
-

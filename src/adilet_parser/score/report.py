@@ -144,7 +144,9 @@ def _list(score: ListScore) -> dict[str, Any]:
 
 def as_text(scores: list[ActScore]) -> str:
     """The report as a table for people; counts stand beside every figure."""
-    rows = [f"{'list':<14}{'strict F1':>10}{'P':>7}{'R':>7}{'soft F1':>9}{'fields':>8}   hit/predicted/gold  wrong missing refused"]
+    rows = [
+        f"{'list':<14}{'strict F1':>10}{'P':>7}{'R':>7}{'soft F1':>9}{'fields':>8}   hit/predicted/gold  wrong missing refused"
+    ]
     for name in FIELDS:
         part = merged(scores, name)
         if not part.strict.gold and not part.strict.predicted:

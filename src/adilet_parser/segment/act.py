@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from adilet_parser.model.problems import Problem, problem
+from adilet_parser.model.problems import Problem
 from adilet_parser.model.records import ActFacts, Annex, Chapter, Signature
 from adilet_parser.repair.mend import Paragraph, Repaired
 from adilet_parser.segment.annex import AnnexPart, annex_parts, build_annexes, chapters_of
@@ -61,7 +61,7 @@ def segment(repaired: Repaired) -> Segmented:
         root=root,
         facts=read_facts(header, lines, signed),
         annexes=tuple(annexes),
-        chapters=tuple([*chapters_of(operative, None), *chapters]),
+        chapters=(*chapters_of(operative, None), *chapters),
         problems=tuple(problems),
         is_act=_is_act(header, lines, root, parts),
     )
@@ -96,7 +96,9 @@ def _signature(lines: list[str], first: int, stop: int) -> tuple[tuple[Signature
             return (one,), index, index + 1
         if is_name(lines[index]):
             start = index
-            while start > first and index - start < 4 and (start == index or not lines[start].endswith((".", ";", ":"))):
+            while (
+                start > first and index - start < 4 and (start == index or not lines[start].endswith((".", ";", ":")))
+            ):
                 if lines[start - 1].endswith((".", ";", ":")) or lines[start - 1][:1].isdigit():
                     break
                 start -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from adilet_parser.language.line_forms import NOTE_START, TERMINAL
@@ -48,7 +49,7 @@ def annex_parts(lines: list[str], paragraphs: tuple[Paragraph, ...], start: int)
         if not stamped and is_title(line) and _begins_document(lines, paragraphs, index + 1):
             parts.append(AnnexPart(index, len(lines), None))
         stamped = False
-    for part, following in zip(parts, parts[1:], strict=False):
+    for part, following in itertools.pairwise(parts):
         part.last = following.first
     return parts
 
@@ -205,7 +206,9 @@ def _missing_annexes(annexes: list[Annex], listed: list[str]) -> list[Problem]:
     """Annexes that are listed and not there, or there and not listed."""
     there = {annex.number for annex in annexes if annex.parent is None}
     found = [
-        problem("annex_missing", f"Annex {number} is listed but not in the text.") for number in listed if number not in there
+        problem("annex_missing", f"Annex {number} is listed but not in the text.")
+        for number in listed
+        if number not in there
     ]
     if listed:
         for annex in annexes:

@@ -9,7 +9,9 @@ from rapidfuzz import fuzz
 
 from adilet_parser.segment.element import Element
 
-ANNEX_NUMBER = regex.compile(r"(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-\s?қосымша(?:ға|сына|сы|мен|да)?\b", regex.IGNORECASE)
+ANNEX_NUMBER = regex.compile(
+    r"(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-\s?қосымша(?:ға|сына|сы|мен|да)?\b", regex.IGNORECASE
+)
 TITLE = regex.compile(r"[\"«„“](?P<title>[^«»„“\"]+(?:\"[^\"]+\"[^\"]*)?)[\"»”]")
 LIKE = 88.0
 """Least likeness of two titles (rapidfuzz ratio of their words, 0 to 100)."""

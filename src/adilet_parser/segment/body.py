@@ -13,7 +13,8 @@ from adilet_parser.segment.numbering import Numbered, forms_of
 
 # The unit a note names: "Ескерту. 1-тармақ жаңа редакцияда", "Ескерту. 2-1-тармақпен толықтырылды"
 NOTE_UNIT = regex.compile(
-    r"^\s*Ескерту\.\s+(?:\S+\s+)?(?P<number>\d+(?:-\d+)?)\s?-\s?(?P<unit>тармақша|тармақ|тармағ|бап|баб|тарау)", regex.IGNORECASE
+    r"^\s*Ескерту\.\s+(?:\S+\s+)?(?P<number>\d+(?:-\d+)?)\s?-\s?(?P<unit>тармақша|тармақ|тармағ|бап|баб|тарау)",
+    regex.IGNORECASE,
 )
 # `"1. Мемлекеттік ...`: a point that is quoted, or doubled
 QUOTED_NUMBER = regex.compile(r"[\"«„“](?P<number>\d+(?:-\d+)?)\.\s")
@@ -83,7 +84,9 @@ class Body:
 
     def _heading(self, paragraph: Paragraph, form: Numbered) -> None:
         title = self.text[paragraph.start + form.body : paragraph.end]
-        kind = {"chapter": "chapter", "part": "part", "section": "section", "paragraph": "chapter"}[form.level or "chapter"]
+        kind = {"chapter": "chapter", "part": "part", "section": "section", "paragraph": "chapter"}[
+            form.level or "chapter"
+        ]
         self.chapter = self.root.add(
             Element(kind, self.base, paragraph.start, paragraph.end, "heading", form.number, title)  # type: ignore[arg-type]
         )
@@ -106,7 +109,11 @@ class Body:
 
     def _subpoint(self, paragraph: Paragraph, form: Numbered) -> None:
         assert form.number is not None
-        if self.last_number is not None and _order(form.number) <= _order(self.last_number) and _order(form.number)[0] == 1:
+        if (
+            self.last_number is not None
+            and _order(form.number) <= _order(self.last_number)
+            and _order(form.number)[0] == 1
+        ):
             self.list_no += 1
         self.last_number = form.number
         parent = self.point or self.article or self.chapter or self.root
@@ -205,4 +212,3 @@ def number_problems(root: Element) -> list[Problem]:
             found.append(problem("number_gap", message, element.at, (element.start, element.end)))
         last[key] = element
     return found
-
