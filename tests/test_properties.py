@@ -12,8 +12,28 @@ from adilet_parser import parse, repair
 from tests.test_sample import check_invariants
 
 WIDTH = 78
-NOUNS = ["Анықтама беру", "Мұрағаттық үзінді көшірме беру", "Жер учаскесіне құқық белгілейтін құжат беру", "Балаларды тіркеу"]
-WORDS = "құжаттарды қабылдау және тексеру мемлекеттік қызмет көрсету нәтижесін рәсімдеу тіркеу журналына жазу басшыға жолдау".split()
+NOUNS = [
+    "Анықтама беру",
+    "Мұрағаттық үзінді көшірме беру",
+    "Жер учаскесіне құқық белгілейтін құжат беру",
+    "Балаларды тіркеу",
+]
+WORDS = [
+    "құжаттарды",
+    "қабылдау",
+    "және",
+    "тексеру",
+    "мемлекеттік",
+    "қызмет",
+    "көрсету",
+    "нәтижесін",
+    "рәсімдеу",
+    "тіркеу",
+    "журналына",
+    "жазу",
+    "басшыға",
+    "жолдау",
+]
 UNITS = [("минут", "PT{}M"), ("сағат", "PT{}H"), ("жұмыс күні", "P{}D"), ("ай", "P{}M")]
 SETTINGS = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
@@ -33,7 +53,9 @@ def acts(draw: st.DrawFn) -> Made:
     """A resolution with a list of annexes and one regulation with timed steps."""
     number = draw(st.integers(1, 999))
     titles = draw(st.lists(st.sampled_from(NOUNS), min_size=1, max_size=4, unique=True))
-    issuer = draw(st.sampled_from(["Ақмола облысы әкімдігінің", "Алматы қаласы әкімдігінің", "Абай облысы әкімдігінің"]))
+    issuer = draw(
+        st.sampled_from(["Ақмола облысы әкімдігінің", "Алматы қаласы әкімдігінің", "Абай облысы әкімдігінің"])
+    )
     date = f"{draw(st.integers(2010, 2025))} жылғы {draw(st.integers(1, 28))} маусымдағы"
     lines = ["Мемлекеттік көрсетілетін қызметтер регламенттерін бекіту туралы", f"{issuer} {date} № {number} қаулысы"]
     lines += ["Заңға сәйкес облыс әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Мына регламенттер:"]
@@ -47,7 +69,11 @@ def acts(draw: st.DrawFn) -> Made:
     points.append("point_2")
     for index, title in enumerate(titles, 1):
         lines.append(f"{issuer} {date} № {number} қаулысымен бекітілген {index}-қосымша")
-        lines += [f'"{title}" мемлекеттік көрсетілетін қызмет регламенті', "1. Жалпы ережелер", "1. Қызмет тегін көрсетіледі."]
+        lines += [
+            f'"{title}" мемлекеттік көрсетілетін қызмет регламенті',
+            "1. Жалпы ережелер",
+            "1. Қызмет тегін көрсетіледі.",
+        ]
         lines.append("2. Әрбір рәсімнің (іс-қимылдың) мазмұны, оны орындаудың ұзақтығы:")
         points += [f"annex_{index}.point_1", f"annex_{index}.point_2"]
         for step in range(1, draw(st.integers(1, 4)) + 1):
@@ -64,8 +90,10 @@ def printed(made: Made, displaced: bool) -> str:
     """The act as a PDF prints it: wrapped at a width, links painted after their line if asked for."""
     out: list[str] = []
     for index, line in enumerate(made.lines):
-        block = line[:1].isdigit() and "Жалпы" not in line or index == 2
-        wrapped = textwrap.wrap(line, WIDTH, initial_indent="      " if block else "", break_on_hyphens=False, break_long_words=False)
+        block = (line[:1].isdigit() and "Жалпы" not in line) or index == 2
+        wrapped = textwrap.wrap(
+            line, WIDTH, initial_indent="      " if block else "", break_on_hyphens=False, break_long_words=False
+        )
         if not block:
             out.append("")
         for place, row in enumerate(wrapped):

@@ -13,6 +13,13 @@ DEFINITION = regex.compile(r"\(\s*бұдан\s+(?:әрі|былай)\s*[-–—:
 CLAUSE = regex.compile(
     r"[;:]\s+|(?<=\p{Ll}{2})[.]\s+|\)\s*|\bбекітілген\s+|^\d+(?:-\d+)*[.)]\s*|\bсәйкес,?\s+", regex.IGNORECASE
 )
+# "өтініштерді қабылдау және нәтижелерін беру www.egov.kz порталы (...) арқылы": the means begins behind the action
+ACTION = regex.compile(r"\b(?:беру|жіберу|ұсыну|алу)\s+", regex.IGNORECASE)
+BY_MEANS = regex.compile(r"\)\s+арқылы\b")
+# "... журналында жазылу және кестесіне (...)": an action in the passive is no attribute, a new clause member begins
+PASSIVE_AND = regex.compile(r"\b\p{L}+(?:ыл|іл|ын|ін)у\s+және\s+", regex.IGNORECASE)
+# "... адамдарға ақылы (...)": on what terms, not what
+TERMS_OF_SERVICE = regex.compile(r"\s+(?:ақылы|тегін)$")
 REACH = 900
 """No meaning is longer than so many characters."""
 
@@ -22,34 +29,37 @@ def read_terms(text: str, places: Places) -> list[DefinedTerm]:
     found: list[DefinedTerm] = []
     for match in DEFINITION.finditer(text):
         place = places.of(match.start())
-        start = meaning_start(text, place.start, match.start())
-        end = match.start() - (len(text[start : match.start()]) - len(text[start : match.start()].rstrip()))
-        if end <= start:
+        start = meaning_start(text, place.start, match)
+        meaning = TERMS_OF_SERVICE.sub("", text[start : match.start()].rstrip())
+        if not meaning:
             continue
         found.append(
             DefinedTerm(
                 span=(match.start("term"), match.end("term")),
-                pieces=((match.start("term"), match.end("term")), (start, end)),
+                pieces=((match.start("term"), match.end("term")), (start, start + len(meaning))),
                 rule="definition",
                 at=place.annex,
                 term=match["term"].strip('"«»'),
-                meaning=text[start:end],
+                meaning=meaning,
             )
         )
     return found
 
 
-def meaning_start(text: str, line: int, bracket: int) -> int:
+def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
     """Where the words that a term stands for begin, left of its bracket."""
-    line = max(line, bracket - REACH)
-    left = text[line:bracket]
-    inside = [m.span() for m in regex.finditer(r"[\"«][^\"»]*[\"»]", left)]
-    nested = [m.span() for m in regex.finditer(r"\((?!\s*бұдан)[^()]*\)", left)]
+    line = max(line, definition.start() - REACH)
+    left = text[line : definition.start()]
+    quoted = [m.span() for m in regex.finditer(r"[\"«][^\"»]*[\"»]", left)]
+    nested = {m.end() for m in regex.finditer(r"\((?!\s*бұдан)[^()]*\)", left)}
+    marks = [*CLAUSE.finditer(left), *PASSIVE_AND.finditer(left)]
+    if BY_MEANS.match(text, definition.end() - 1, definition.end() + 20):
+        marks += ACTION.finditer(left)
     begin = 0
-    for mark in CLAUSE.finditer(left):
-        if any(low < mark.start() < high for low, high in inside):
+    for mark in sorted(marks, key=lambda m: m.start()):
+        if any(low < mark.start() < high for low, high in quoted):
             continue
-        explains = mark.group().startswith(")") and any(high == mark.start() + 1 for _, high in nested)
+        explains = mark.group().startswith(")") and mark.start() + 1 in nested
         if explains and not regex.search(r"тіркел|№", left[max(0, mark.start() - 80) : mark.start()]):
             # A bracket that explains a word belongs to the meaning: "ағзаларын (ағзалардың бөліктерін)".
             continue

@@ -8,6 +8,7 @@ import regex
 CUT_AT_HYPHEN = regex.compile(r"[\p{L}\d)][-‑]$")
 # "тұратыны/", "№ 2/"
 CUT_AT_SLASH = regex.compile(r"\S/$")
+QUOTES = '"“”„«»'
 # 'жылғы "', '("': a quote mark that opens
 OPENING_QUOTE_AT_END = regex.compile(r"(?:^|[\s(\[«„])[\"“„«]$")
 # '" мемлекеттік', '", ': a quote mark that closes
@@ -24,8 +25,11 @@ def joint(before: str, after: str) -> str:
         return ""
     if before[-1] in "([«„" or after[0] in "),.;:!?]»/":
         return ""
-    if CUT_AT_HYPHEN.search(before) or CUT_AT_SLASH.search(before):
+    last, first = before[-1], after[0]
+    if last in "-‑" and CUT_AT_HYPHEN.search(before[-2:]):
         return ""
-    if OPENING_QUOTE_AT_END.search(before) or CLOSING_QUOTE_AT_START.search(after):
+    if last == "/" and CUT_AT_SLASH.search(before[-2:]):
         return ""
-    return " "
+    if last in QUOTES and OPENING_QUOTE_AT_END.search(before[-2:]):
+        return ""
+    return "" if first in QUOTES and CLOSING_QUOTE_AT_START.match(after) else " "

@@ -44,7 +44,7 @@ class Repaired:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Mended:
     """A printed line after repair, and how it follows the line above (`joint` is unused where it starts a paragraph)."""
 

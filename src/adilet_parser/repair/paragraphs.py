@@ -56,7 +56,7 @@ class Layout:
         return Layout(indented, wrapped, width, trailing * 5 >= len(lines))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Border:
     """The place between two lines: `above` and `below` mended and stripped, `paragraph` all that stands before."""
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import regex
 
+# A blank that is no plain blank: tab, no-break space
+UNEVEN = re.compile(r"[^\S ]")
 # Words of a line; what lies between them becomes one blank.
 WORDS = regex.compile(r"\S+(?: \S+)*+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Strand:
     """A text and where it came from.
 
@@ -27,6 +30,9 @@ class Strand:
         >>> Strand.of("  осы  қаулының ", 0, 16)
         Strand(text='осы қаулының', runs=((0, 2, 3), (4, 7, 8)))
         """
+        whole = text[start:end].strip()
+        if "  " not in whole and not UNEVEN.search(whole):
+            return Strand(whole, ((0, text.index(whole, start), len(whole)),) if whole else ())
         pieces: list[str] = []
         runs: list[tuple[int, int, int]] = []
         at = 0
