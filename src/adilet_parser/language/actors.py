@@ -20,6 +20,8 @@ SUBJECT = regex.compile(
 )
 # A finite verb ends a clause that has a subject: "жолдайды", "тіркеледі", "береді", "жүгінеді"
 FINITE = regex.compile(r"\p{L}(?:ады|еді|йды|йді|ды|ді|ты|ті)(?=\s*(?:[,;.–(-]|$|және|\s))")
-VERBAL_NOUN_AFTER = regex.compile(r"^\s*(?:мен|және)\s")
-DATIVE = r"(?:не|на|ге|ға|ке|қа|е|а)"
+# The ending of a name that acts, with its blank: "қызметкерімен құжаттарды"
+INSTRUMENTALS = frozenset(["мен ", "бен ", "пен "])
+# Behind a name: "... кеңсе қызметкері|не жолдау"
+HANDED_OVER = regex.compile(r"(?:не|на|ге|ға|ке|қа|е|а)\s+(?:\p{L}+\s+){0,3}?(?:жолда|бер|жібер|тапсыр)\p{Ll}*$")
 PARTICIPANTS = regex.compile(r"қатыс(?:атын|ады|уға)", regex.IGNORECASE)

@@ -8,6 +8,8 @@ from adilet_parser.language.kazakh import STATUS_WORDS, TITLE_HEAD
 
 # "қосымша", "1-қосымша", "12-1-қосымша", "№ 3 қосымша" at the end of an annex header
 STAMP_END = regex.compile(r"(?:(?:^|[\s-])(?:\d+(?:-\d+)?\s?-\s?)?қосымша|бекітілген|бекітілді)\W*$", regex.IGNORECASE)
+# "17-қосымша", "қосымша" on a line of its own
+ANNEX_NUMBER_LINE = regex.compile(r"(?:\d+(?:-\d+)?\s?-\s?)?қосымша\W*$")
 # First line of an annex header: "Алматы облысы әкімдігінің 2019 жылғы "", "Қазақстан Республикасы", "... регламентіне"
 STAMP_START = regex.compile(
     r"^(?:[\p{Lu}\"«].*(?:әкімдігінің|мәслихатының|министрінің|министрлігінің|төрағасының|үкіметінің|агенттігінің)"

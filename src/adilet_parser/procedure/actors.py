@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from adilet_parser.language.actors import BY, DATIVE, FINITE, INSTRUMENTAL, PARTICIPANTS, SUBJECT
+from adilet_parser.language.actors import BY, FINITE, HANDED_OVER, INSTRUMENTALS, PARTICIPANTS, SUBJECT
 from adilet_parser.segment.element import Element
 
 CLOSING = regex.compile(r"[\s.;,]+$")
@@ -37,9 +37,11 @@ def actor_of(action: str, names: list[str], terms: list[str]) -> tuple[str | Non
     """
     folded = action.casefold()
     for name in names:
-        if regex.match(rf"{regex.escape(name.casefold())}{INSTRUMENTAL}\s", folded):
+        if not folded.startswith(name.casefold()):
+            continue
+        if folded[len(name) : len(name) + 4] in INSTRUMENTALS:
             return _cased(action[: len(name)], terms), "participant_instrumental"
-        if folded.startswith(name.casefold() + " ") and FINITE.search(action, len(name)):
+        if folded[len(name) : len(name) + 1] == " " and FINITE.search(action, len(name)):
             return _cased(action[: len(name)], terms), "participant_subject"
     match = BY.match(action)
     if match is not None:
@@ -54,10 +56,8 @@ def handed_to(action: str, names: list[str]) -> str | None:
     """The participant to whom a step passes the work on: "... кеңсе қызметкеріне жолдау"."""
     folded = action.casefold()
     for name in names:
-        if regex.search(
-            rf"{regex.escape(name.casefold())}{DATIVE}\s+(?:\p{{L}}+\s+){{0,3}}?(?:жолда|бер|жібер|тапсыр)\p{{Ll}}*$",
-            folded,
-        ):
+        at = folded.rfind(name.casefold())
+        if at >= 0 and HANDED_OVER.match(folded, at + len(name)):
             return name
     return None
 

@@ -26,7 +26,8 @@ FORM = regex.compile(r"№\s?(?P<number>\d{1,4}(?:-\d{1,3})?/[еу](?:-\d)?)")
 FORM_PHRASE = regex.compile(
     r"(?P<first>№\s?\d{1,4}(?:-\d{1,3})?/[еу])(?:(?:\s*,\s*|\s+және\s+)№\s?\d{1,4}(?:-\d{1,3})?/[еу])*\s+нысан\p{Ll}*"
 )
-NOT_TERMS = frozenset(["Республикасы", "Осы", "Министрі", "Кодекс" + "і"])
+THIS_BEFORE = regex.compile(r"[Оо]сы\s+$")
+NOT_TERMS = frozenset(["Республикасы", "Осы", "Министрі", "Кодексі"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def find_terms(text: str) -> list[Reference]:
         if (
             chain is None
             or match["term"] in NOT_TERMS
-            or regex.search(r"[Оо]сы\s+$", text[max(0, match.start() - 6) : match.start()])
+            or THIS_BEFORE.search(text[max(0, match.start() - 6) : match.start()])
         ):
             continue
         found.append(Reference(match.start(), chain[1], "defined_term", match["term"], chain[0]))

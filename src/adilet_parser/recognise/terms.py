@@ -20,6 +20,10 @@ BY_MEANS = regex.compile(r"\)\s+арқылы\b")
 PASSIVE_AND = regex.compile(r"\b\p{L}+(?:ыл|іл|ын|ін)у\s+және\s+", regex.IGNORECASE)
 # "... адамдарға ақылы (...)": on what terms, not what
 TERMS_OF_SERVICE = regex.compile(r"\s+(?:ақылы|тегін)$")
+QUOTED = regex.compile(r"[\"«][^\"»]*[\"»]")
+# A bracket that is no definition: "(ағзалардың бөліктерін)"; one that names a register ends a clause
+EXPLAINED = regex.compile(r"\((?!\s*бұдан)[^()]*\)")
+REGISTERED = regex.compile(r"тіркел|№")
 REACH = 900
 """No meaning is longer than so many characters."""
 
@@ -50,8 +54,8 @@ def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
     """Where the words that a term stands for begin, left of its bracket."""
     line = max(line, definition.start() - REACH)
     left = text[line : definition.start()]
-    quoted = [m.span() for m in regex.finditer(r"[\"«][^\"»]*[\"»]", left)]
-    nested = {m.end() for m in regex.finditer(r"\((?!\s*бұдан)[^()]*\)", left)}
+    quoted = [m.span() for m in QUOTED.finditer(left)]
+    nested = {m.end() for m in EXPLAINED.finditer(left)}
     marks = [*CLAUSE.finditer(left), *PASSIVE_AND.finditer(left)]
     if BY_MEANS.match(text, definition.end() - 1, definition.end() + 20):
         marks += ACTION.finditer(left)
@@ -60,7 +64,7 @@ def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
         if any(low < mark.start() < high for low, high in quoted):
             continue
         explains = mark.group().startswith(")") and mark.start() + 1 in nested
-        if explains and not regex.search(r"тіркел|№", left[max(0, mark.start() - 80) : mark.start()]):
+        if explains and not REGISTERED.search(left, max(0, mark.start() - 80), mark.start()):
             # A bracket that explains a word belongs to the meaning: "ағзаларын (ағзалардың бөліктерін)".
             continue
         if left[mark.end() :].strip():

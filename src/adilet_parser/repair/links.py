@@ -25,6 +25,10 @@ HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] ")
 # A place where a tail may begin: behind a blank, or glued to a mark: "сәйкес;1-қосымшасына", "танылсын.3)"
 CUT = regex.compile(r"(?<=[ ,;.:)»\"(])(?=[\p{L}\d№-])|(?<=\p{Ll})(?=[\p{Lu}\d№])")
 GLUED = regex.compile(r"[;,.:)»\"]$")
+# A word glued to a closing mark at the line's end: "сәйкес;ережелеріне"
+GLUED_WORD = regex.compile(r"(?<=\p{L}[;,.:])(?=\p{L}{2,}|№|\d+-\p{L})(?!\S*\.\p{L})\S+(?: \S+)?$")
+# ... that is an address or initials: "www.egov.kz", "А.Б.Иманов"
+NO_LINK = regex.compile(r"www\.|\p{Lu}\.\S|[/@]")
 LONGEST_TAIL = 160
 MOST_HOLES = 6
 LONGEST_LINE = 400
@@ -105,7 +109,7 @@ def _tails(
             return
         if len(links) >= MOST_HOLES or len(ways) > 50:
             return
-        stops = [end, *(match.start() for match in regex.finditer(r" ", line[:end], pos=at + 1))]
+        stops = [end, *(place for place in range(at + 1, end) if line[place] == " ")]
         for stop in stops:
             for shape in shapes:
                 if shape.text.fullmatch(line, at, stop):
@@ -149,8 +153,8 @@ def _by_glue(line: str, holes: list[int], end: int) -> tuple[Placement | None, b
 
     "осы Кодекстің  сәйкес;ережелеріне" -> "осы Кодекстің ережелеріне сәйкес;"
     """
-    match = regex.search(r"(?<=\p{L}[;,.:])(?=\p{L}{2,}|№|\d+-\p{L})(?!\S*\.\p{L})\S+(?: \S+)?$", line[:end])
-    if match is None or regex.search(r"www\.|\p{Lu}\.\S|[/@]", line[max(0, match.start() - 6) :]):
+    match = GLUED_WORD.search(line[:end])
+    if match is None or NO_LINK.search(line, max(0, match.start() - 6)):
         return None, False
     open_holes = [hole for hole in holes if hole < match.start() and line[hole : match.start()].strip()]
     if len(open_holes) == 1:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from statistics import quantiles
 from typing import Literal
 
-import regex
-
 from adilet_parser.language import line_forms
 from adilet_parser.read.source import Line
 
@@ -132,7 +130,7 @@ def same_stamp(b: Border) -> Verdict | None:
 
 def number_after_approved(b: Border) -> Verdict | None:
     """`... қаулысымен бекітілген` | `17-қосымша`: the number belongs to the header."""
-    if b.tail.endswith("бекітілген") and regex.match(r"(?:\d+(?:-\d+)?\s?-\s?)?қосымша\W*$", b.below):
+    if b.tail.endswith("бекітілген") and line_forms.ANNEX_NUMBER_LINE.match(b.below):
         return "join"
     return None
 

@@ -13,6 +13,7 @@ ANNEX_NUMBER = regex.compile(
     r"(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-\s?қосымша(?:ға|сына|сы|мен|да)?\b", regex.IGNORECASE
 )
 TITLE = regex.compile(r"[\"«„“](?P<title>[^«»„“\"]+(?:\"[^\"]+\"[^\"]*)?)[\"»”]")
+WORD = regex.compile(r"[\p{L}\d]+")
 LIKE = 88.0
 """Least likeness of two titles (rapidfuzz ratio of their words, 0 to 100)."""
 MARGIN = 6.0
@@ -45,7 +46,7 @@ def promised(operative: Element, text: str) -> list[Promise]:
 
 def plain(title: str) -> str:
     """A title for comparing: words in small letters, marks gone."""
-    return " ".join(regex.findall(r"[\p{L}\d]+", title.casefold()))
+    return " ".join(WORD.findall(title.casefold()))
 
 
 def assign(titles: list[str], open_promises: list[Promise]) -> list[Promise | None]:

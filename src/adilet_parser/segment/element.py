@@ -38,9 +38,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and all under it, in text order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(element.children))
 
     def own_text(self, text: str) -> str | None:
         """The element's own words, its paragraphs on lines of their own."""

@@ -58,7 +58,7 @@ def nominative(name: str) -> str:
     >>> nominative("Алматы облысы әкімдігінің"), nominative("Алматы облысы Әділет департаментінде")
     ('Алматы облысы әкімдігі', 'Алматы облысы Әділет департаменті')
     """
-    name = regex.sub(r"\s+", " ", name).strip()
+    name = " ".join(name.split())
     if name.endswith("м.а."):
         return name
     return GENITIVE_END.sub("", name) if GENITIVE_END.search(name) else LOCATIVE_END.sub("", name)
@@ -135,7 +135,7 @@ def read_facts(header: Header, lines: list[str], signed: tuple[Signature, ...]) 
 
 def squeeze(number: str) -> str:
     """A number as printed, without blanks inside: "30/ 522-VIII" -> "30/522-VIII"."""
-    return regex.sub(r"\s+", "", number)
+    return "".join(number.split())
 
 
 def _type(own: regex.Match[str] | None, count: int) -> ActType:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import regex
-
 from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, SUBPOINT, TERMINAL
 from adilet_parser.model.records import ChapterLevel
 
@@ -71,8 +69,7 @@ def _by_itself(line: str) -> Numbered:
 
 
 def _leading(number: str | None) -> int:
-    found = regex.match(r"\d+", number or "")
-    return int(found.group()) if found else 0
+    return int((number or "0").partition("-")[0])
 
 
 def _may_head(line: str) -> bool:
