@@ -15,7 +15,7 @@ from adilet_parser.read.text import UnreadableError
 BLANK_GAP = 0.16
 """A gap wider than this share of the type size is a blank that was not drawn."""
 CELL_GAP = 2.5
-"""A gap wider than this many type sizes parts two cells of a row."""
+"""A gap wider than this many type sizes parts a line from the blank of an empty cell."""
 SAME_LINE = 0.45
 """Characters whose bottoms differ by less than this share of the type size stand on one line."""
 
@@ -51,25 +51,25 @@ def read_pdf(data: bytes) -> Source:
 
 
 def _rows(chars: list[Char]) -> list[list[Char]]:
-    """Characters of a page as lines, top to bottom, each left to right; cells far apart are lines of their own."""
+    """Characters of a page as lines, top to bottom, each left to right."""
     rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda c: (c["bottom"], c["x0"])):
         if rows and char["bottom"] - rows[-1][0]["bottom"] <= SAME_LINE * min(char["size"], rows[-1][0]["size"]):
             rows[-1].append(char)
         else:
             rows.append([char])
-    return [cell for row in rows for cell in _cells(sorted(row, key=lambda c: (c["x0"], c["x1"])))]
+    lines = [_without_empty_cell(sorted(row, key=lambda c: (c["x0"], c["x1"]))) for row in rows]
+    return [line for line in lines if line]
 
 
-def _cells(row: list[Char]) -> list[list[Char]]:
-    """A row cut where a wide gap parts its cells; cells of blanks alone are nothing."""
-    cells: list[list[Char]] = []
-    for char in row:
-        if cells and char["x0"] - cells[-1][-1]["x1"] <= CELL_GAP * char["size"]:
-            cells[-1].append(char)
-        else:
-            cells.append([char])
-    return [cell for cell in cells if any(not char["text"].isspace() for char in cell)]
+def _without_empty_cell(row: list[Char]) -> list[Char]:
+    """A row without the lone blank that an empty cell left of a wide gap draws; nothing if it is all blanks."""
+    first = next((index for index, char in enumerate(row) if not char["text"].isspace()), None)
+    if first is None:
+        return []
+    if first and row[first]["x0"] - row[first - 1]["x1"] > CELL_GAP * row[first]["size"]:
+        return row[first:]
+    return row
 
 
 def _source(pages: list[tuple[float, float, list[list[Char]]]], drawn: list[bool], version: str) -> Source:
@@ -92,7 +92,7 @@ def _source(pages: list[tuple[float, float, list[list[Char]]]], drawn: list[bool
             above = row[0]["bottom"]
             style = _style(row, frame.size, width)
             lines.append(
-                Line(start, length, gap, not lines and number > 1, frame.indent(row), style, frame.filled(row))
+                Line(start, length, gap, not lines and number > 1, frame.indent(row, style), style, frame.filled(row))
             )
             text.append("\n")
             boxes.append(None)
@@ -159,8 +159,13 @@ class _Frame:
             pitch=median(steps) if steps else max(size, 1.0) * 1.3,
         )
 
-    def indent(self, row: list[Char]) -> int:
-        """How many blanks (a quarter of the type size each) the line is set in."""
+    def indent(self, row: list[Char], style: Style) -> int:
+        """How many blanks (a quarter of the type size each) the line is set in.
+
+        Headings and stamps are set in the middle of the page or of a cell: there only drawn blanks count.
+        """
+        if style in {"heading", "stamp"}:
+            return next((index for index, char in enumerate(row) if not char["text"].isspace()), 0)
         blanks = (float(_ink(row)[0]["x0"]) - self.left) / (0.25 * max(self.size, 1.0))
         return max(0, round(blanks))
 
@@ -179,7 +184,7 @@ def _style(row: list[Char], body: float, width: float) -> Style:
     letters = _ink(row)
     size = median(char["size"] for char in letters)
     if size < 0.85 * body:
-        return "stamp" if letters[0]["x0"] > 0.4 * width else "unknown"
+        return "stamp" if letters[0]["x0"] > 0.4 * width else "small"
     if abs(size - body) > 0.03 * body:
         return "heading"
     if _red(letters[0]):

@@ -8,7 +8,7 @@ from typing import Literal
 from adilet_parser.model.problems import Problem
 from adilet_parser.model.provenance import Engine, MediaType, Repair, SourceLine
 
-Style = Literal["body", "heading", "stamp", "note", "unknown"]
+Style = Literal["body", "heading", "stamp", "note", "small", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

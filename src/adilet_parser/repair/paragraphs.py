@@ -80,9 +80,7 @@ def styles_differ(b: Border) -> Verdict | None:
 
 
 def indent(b: Border) -> Verdict | None:
-    """Six blanks start a paragraph; headings and stamps are set in the middle of the page or of a cell."""
-    if b.line.style in {"heading", "stamp"}:
-        return None
+    """Six blanks start a paragraph."""
     return "break" if b.layout.indented and b.line.indent >= FIRST_INDENT else None
 
 
@@ -107,8 +105,11 @@ def note_start(b: Border) -> Verdict | None:
 
 
 def named_heading(b: Border) -> Verdict | None:
-    """`1-тарау. Жалпы ережелер`, `12-бап. ...` start a heading."""
-    return "break" if line_forms.NAMED_HEADING.match(b.below) and not open_end(b.above) else None
+    """`1-тарау. Жалпы ережелер`, `12-бап. ...`, `Статья 2. ...` start a heading."""
+    if open_end(b.above):
+        return None
+    named = line_forms.NAMED_HEADING.match(b.below) or line_forms.RUSSIAN_HEADING.match(b.below)
+    return "break" if named else None
 
 
 def long_lines(b: Border) -> Verdict | None:
@@ -133,6 +134,13 @@ def number_after_approved(b: Border) -> Verdict | None:
     if b.tail.endswith("бекітілген") and line_forms.ANNEX_NUMBER_LINE.match(b.below):
         return "join"
     return None
+
+
+def printed_gap(b: Border) -> Verdict | None:
+    """White space between two lines of a page parts paragraphs (PDF)."""
+    if b.line.filled is None or not b.line.gap or b.line.new_page or open_end(b.above):
+        return None
+    return "break"
 
 
 def no_gap(b: Border) -> Verdict | None:
@@ -200,6 +208,7 @@ RULES: tuple[Rule, ...] = (
     long_lines,
     same_stamp,
     number_after_approved,
+    printed_gap,
     no_gap,
     mid_phrase,
     sentence_over,
