@@ -16,6 +16,8 @@ BLANK_GAP = 0.16
 """A gap wider than this share of the type size is a blank that was not drawn."""
 CELL_GAP = 2.5
 """A gap wider than this many type sizes parts a line from the blank of an empty cell."""
+CELL_LEFT = 0.4
+"""A line that begins right of this share of the page width stands in a right-hand cell."""
 SAME_LINE = 0.45
 """Characters whose bottoms differ by less than this share of the type size stand on one line."""
 
@@ -88,7 +90,7 @@ def _source(pages: list[tuple[float, float, list[list[Char]]]], drawn: list[bool
                 text.append(piece)
                 boxes.extend([box] * len(piece))
                 length += len(piece)
-            gap = 0 if above is None else int((row[0]["bottom"] - above) / frame.pitch > 1.45)
+            gap = 0 if above is None else int(row[0]["bottom"] - above > 1.45 * frame.pitch_of(row))
             above = row[0]["bottom"]
             style = _style(row, frame.size, width)
             lines.append(
@@ -159,6 +161,10 @@ class _Frame:
             pitch=median(steps) if steps else max(size, 1.0) * 1.3,
         )
 
+    def pitch_of(self, row: list[Char]) -> float:
+        """The distance at which lines of this line's type would follow each other."""
+        return self.pitch * max(1.0, float(_ink(row)[0]["size"]) / max(self.size, 1.0))
+
     def indent(self, row: list[Char], style: Style) -> int:
         """How many blanks (a quarter of the type size each) the line is set in.
 
@@ -183,8 +189,10 @@ def _style(row: list[Char], body: float, width: float) -> Style:
     """What type and colour say: small type in the right half is a stamp, red is a note, other sizes head something."""
     letters = _ink(row)
     size = median(char["size"] for char in letters)
+    if letters[0]["x0"] > CELL_LEFT * width:
+        return "stamp"
     if size < 0.85 * body:
-        return "stamp" if letters[0]["x0"] > 0.4 * width else "small"
+        return "small"
     if abs(size - body) > 0.03 * body:
         return "heading"
     if _red(letters[0]):

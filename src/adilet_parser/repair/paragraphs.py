@@ -129,6 +129,13 @@ def same_stamp(b: Border) -> Verdict | None:
     return None if line_forms.STAMP_END.search(b.tail[-HEAD:]) or line_forms.TERMINAL.search(b.tail[-4:]) else "join"
 
 
+def same_cell(b: Border) -> Verdict | None:
+    """Lines of a right-hand cell make one annex header, until it is complete (PDF)."""
+    if b.line.style != "stamp" or b.above_line.style != "stamp" or b.line.gap or b.line.new_page:
+        return None
+    return None if line_forms.STAMP_END.search(b.above[-HEAD:]) else "join"
+
+
 def number_after_approved(b: Border) -> Verdict | None:
     """`... қаулысымен бекітілген` | `17-қосымша`: the number belongs to the header."""
     if b.tail.endswith("бекітілген") and line_forms.ANNEX_NUMBER_LINE.match(b.below):
@@ -207,6 +214,7 @@ RULES: tuple[Rule, ...] = (
     named_heading,
     long_lines,
     same_stamp,
+    same_cell,
     number_after_approved,
     printed_gap,
     no_gap,
