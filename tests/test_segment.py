@@ -10,7 +10,7 @@ from adilet_parser import Act, parse
 from adilet_parser.segment.annex_list import Promise, assign
 from adilet_parser.segment.header import nominative
 from adilet_parser.segment.numbering import forms_of
-from adilet_parser.segment.signatures import signature_of
+from adilet_parser.segment.signatures import signature_at, signature_of
 from adilet_parser.segment.stamps import Stamp, is_title, kind_of, service_of, stamp_of
 
 
@@ -176,6 +176,34 @@ def test_signature(line: str, position: str, name: str) -> None:
 @pytest.mark.parametrize("line", ["4. Бақылау әкімнің орынбасары А. Абдуалиевқа жүктелсін.", "Облыс әкімі", ""])
 def test_no_signature(line: str) -> None:
     assert signature_of(line) is None
+
+
+STACKED = [
+    (["Қазақстан Республикасының", "Білім және ғылым министрі", "А. Аймагамбетов"], "Білім және ғылым министрі"),
+    (["Қазақстан Республикасының А. Сәрінжіпов", "Білім және ғылым министрі"], "Білім және ғылым министрі"),
+    (
+        ["Қазақстан Республикасы", "Білім және ғылым министрінің", "міндетін атқарушы", "Е. Иманғалиев"],
+        "міндетін атқарушы",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "end"), STACKED)
+def test_stacked_signature(lines: list[str], end: str) -> None:
+    signature = signature_at(lines)
+    assert signature is not None
+    assert signature.position.endswith(end)
+    assert signature.position.startswith("Қазақстан")
+
+
+def test_those_who_agreed_are_no_point() -> None:
+    act = act_of(
+        "Қ туралы", HEADERS[0][0], "Әкімдік ҚАУЛЫ ЕТЕДІ:", *BODY, "Облыс әкімі Б. Ізмұхамбетов", '"КЕЛІСІЛДІ"',
+        "Денсаулық сақтау министрлігі", "_______ Т. Дүйсенова", "17 ақпан 2016 ж.",
+    )  # fmt: skip
+    assert act.points[-1].text == "Бақылау әкімге жүктелсін."
+    assert [signature.name for signature in act.act.signed_by] == ["Б. Ізмұхамбетов"]
+    assert act.tree.children[-1].kind == "signature"
 
 
 def test_locators() -> None:

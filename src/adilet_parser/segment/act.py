@@ -14,7 +14,7 @@ from adilet_parser.segment.annex_list import promised
 from adilet_parser.segment.body import Body, number_problems
 from adilet_parser.segment.element import Element
 from adilet_parser.segment.header import Header, find_header, read_facts
-from adilet_parser.segment.signatures import is_name, is_position, signature_of
+from adilet_parser.segment.signatures import AGREED, signature_at
 
 # Words that only legal acts are full of, in both languages
 LEGAL = regex.compile(
@@ -22,7 +22,8 @@ LEGAL = regex.compile(
     r"стать|пункт|постановл|приказ|закон|правил|приложени)\p{Ll}*",
     regex.IGNORECASE,
 )
-SIGNATURE_LINES = 8
+# A line that begins with a number of a point or sub-point
+NUMBERED_LINE = regex.compile(r"\d+(?:-\d+)*[.)]\s?\p{L}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +90,17 @@ def _add_header(root: Element, header: Header, paragraphs: tuple[Paragraph, ...]
 
 
 def _signature(lines: list[str], first: int, stop: int) -> tuple[tuple[Signature, ...], int, int]:
-    """Who signed, and which paragraphs of `lines[first:stop]` say so."""
-    for index in range(stop - 1, max(first - 1, stop - SIGNATURE_LINES - 1), -1):
-        one = signature_of(lines[index])
-        if one is not None:
-            return (one,), index, index + 1
-        if is_name(lines[index]):
-            start = index
-            while (
-                start > first and index - start < 4 and (start == index or not lines[start].endswith((".", ";", ":")))
-            ):
-                if lines[start - 1].endswith((".", ";", ":")) or lines[start - 1][:1].isdigit():
-                    break
-                start -= 1
-            position = " ".join(lines[start:index])
-            if is_position(position):
-                return (Signature(position=position, name=lines[index]),), start, index + 1
+    """Who signed, and the paragraphs of `lines[first:stop]` that say so: from the first signature to the annexes.
+
+    Behind the last numbered line only, so that no point is taken for a signature.
+    """
+    numbered = (i for i in range(stop - 1, first - 1, -1) if lines[i][:1].isdigit() and NUMBERED_LINE.match(lines[i]))
+    for index in range(next(numbered, first - 1) + 1, stop):
+        found = signature_at(lines[index:stop])
+        if found is not None:
+            return (found,), index, stop
+        if AGREED.match(lines[index]):
+            return (), index, stop
     return (), stop, stop
 
 

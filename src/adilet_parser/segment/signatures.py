@@ -17,21 +17,42 @@ POSITION_LINE = regex.compile(rf"^\p{{Lu}}[^.;:]*?{POSITION}$", regex.IGNORECASE
 NAME_LINE = regex.compile(rf"^(?:{NAME})$")
 
 
+# "КЕЛІСІЛДІ" opens the block of those who agreed
+AGREED = regex.compile(r"^[\"«]?КЕЛІСІЛ(?:ДІ|ГЕН)[\"»]?:?$", regex.IGNORECASE)
+# "Қазақстан Республикасының А. Сәрінжіпов": the name stands beside the first line of a position
+NAME_AT_END = regex.compile(rf"^(?P<before>\p{{Lu}}[^.;:]*?)\s+(?P<name>{NAME})$")
+LONGEST = 200
+MOST_LINES = 5
+
+
 def signature_of(line: str) -> Signature | None:
     """The signature that stands on one line.
 
     >>> signature_of("Облыс әкімі Б. Ізмұхамбетов")
     Signature(position='Облыс әкімі', name='Б. Ізмұхамбетов')
     """
-    match = ONE_LINE.match(line) if len(line) < 200 else None
+    match = ONE_LINE.match(line) if len(line) < LONGEST else None
     return Signature(position=match["position"], name=match["name"]) if match else None
 
 
-def is_position(line: str) -> bool:
-    """True for a position without a name: "Білім және ғылым министрі"."""
-    return len(line) < 200 and POSITION_LINE.match(line) is not None
+def signature_at(lines: list[str]) -> Signature | None:
+    """The signature that begins with the first of these lines: on one line, stacked, or with the name beside the position.
 
-
-def is_name(line: str) -> bool:
-    """True for a name alone: "А. Аймагамбетов"."""
-    return len(line) < 60 and NAME_LINE.match(line) is not None
+    >>> signature_at(["Қазақстан Республикасының", "Білім және ғылым министрі", "А. Аймагамбетов"])
+    Signature(position='Қазақстан Республикасының Білім және ғылым министрі', name='А. Аймагамбетов')
+    >>> signature_at(["Қазақстан Республикасының А. Сәрінжіпов", "Білім және ғылым министрі"])
+    Signature(position='Қазақстан Республикасының Білім және ғылым министрі', name='А. Сәрінжіпов')
+    """
+    if not lines or len(lines[0]) > LONGEST:
+        return None
+    one = signature_of(lines[0])
+    if one is not None:
+        return one
+    beside = NAME_AT_END.match(lines[0])
+    if beside is not None and len(lines) > 1 and POSITION_LINE.match(f"{beside['before']} {lines[1]}"[:LONGEST]):
+        return Signature(position=f"{beside['before']} {lines[1]}", name=beside["name"])
+    for count in range(1, min(MOST_LINES, len(lines))):
+        position = " ".join(lines[:count])
+        if NAME_LINE.match(lines[count]) and len(position) <= LONGEST and POSITION_LINE.match(position):
+            return Signature(position=position, name=lines[count])
+    return None
