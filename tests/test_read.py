@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -115,6 +116,14 @@ def test_a_picture_of_an_act_is_noticed(real_corpus) -> None:  # type: ignore[no
     act = parse(real_corpus / "almaty-2019-43" / "scan-operative.pdf")
     assert act.text == ""
     assert [entry.code for entry in act.problems].count("page_without_text") == 3
+
+
+def test_letters_that_cannot_be_known_are_noticed(real_corpus: Path) -> None:
+    act = parse(real_corpus / "almaty-2019-43" / "no-character-map.pdf")
+    assert "(cid:" not in act.text
+    codes = [entry.code for entry in act.problems if entry.severity == "error"]
+    assert codes.count("page_text_unreadable") >= 50
+    assert set(codes) <= {"page_text_unreadable", "empty_input", "not_an_act"}
 
 
 def test_boxes_lead_back_to_the_page(pdf_act) -> None:  # type: ignore[no-untyped-def]

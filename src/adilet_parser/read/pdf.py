@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import itertools
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
+import regex
+
+from adilet_parser.model.problems import Problem, problem
 from adilet_parser.read.source import Line, Page, Source, Style
 from adilet_parser.read.text import UnreadableError
 
@@ -21,6 +24,8 @@ CELL_LEFT = 0.4
 SAME_LINE = 0.45
 """Characters whose bottoms differ by less than this share of the type size stand on one line."""
 
+# A letter of no script that acts are written in, or no letter at all: private use, unassigned, replacement character
+STRANGE = regex.compile(r"[^\P{L}\p{Cyrillic}\p{Latin}]|[\p{Co}\p{Cn}\ufffd]")
 Char = dict[str, Any]
 Glyph = tuple[int, float, float, float, float]
 
@@ -35,9 +40,14 @@ def read_pdf(data: bytes) -> Source:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             rows = []
             pictures = []
-            for page in pdf.pages:
-                rows.append((float(page.width), float(page.height), _rows(page.chars)))
-                pictures.append(bool(page.images))
+            garbled = []
+            for number, page in enumerate(pdf.pages, 1):
+                chars = page.chars
+                if _garbled(chars):
+                    garbled.append(number)
+                    chars = []
+                rows.append((float(page.width), float(page.height), _rows(chars)))
+                pictures.append(bool(page.images) and number not in garbled)
                 page.close()
     except PdfminerException as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
@@ -49,7 +59,22 @@ def read_pdf(data: bytes) -> Source:
         raise UnreadableError(f"the PDF cannot be read ({type(error).__name__}: {error})") from error
     if not rows:
         raise UnreadableError("the PDF has no pages")
-    return _source(rows, pictures, pdfplumber.__version__)
+    return replace(_source(rows, pictures, pdfplumber.__version__), problems=tuple(_unreadable(n) for n in garbled))
+
+
+def _garbled(chars: list[Char]) -> bool:
+    """True for a page whose glyphs have no letters: the font says nothing of what they mean.
+
+    Such a page shows as `(cid:965)`, as letters of the private use area, or as letters of scripts no act is written in.
+    """
+    letters = [char["text"] for char in chars if not char["text"].isspace() and not char["text"].isdigit()]
+    strange = sum(1 for text in letters if text.startswith("(cid:") or (not text.isascii() and STRANGE.match(text)))
+    return strange > 0.3 * len(letters) and (len(letters) >= 10 or strange == len(letters))
+
+
+def _unreadable(page: int) -> Problem:
+    message = f"The letters of page {page} cannot be told from its fonts: run OCR on the file, or get another copy."
+    return problem("page_text_unreadable", message)
 
 
 def _rows(chars: list[Char]) -> list[list[Char]]:
