@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -130,7 +132,13 @@ def test_facts_survive_repair(text_act: Act) -> None:
         lambda raw: ("\n\n" + raw).encode(),
         lambda raw: raw.encode("utf-16"),
         lambda raw: raw.replace("      ", "\u00a0" * 6).encode(),
-        lambda raw: __import__("unicodedata").normalize("NFD", raw).encode(),
+        lambda raw: unicodedata.normalize("NFD", raw).encode(),
+        lambda raw: "\n".join(line.rstrip() for line in raw.split("\n")).encode(),  # blanks at line ends lost
+        lambda raw: raw.replace("      ", "    ").encode(),
+        lambda raw: raw.replace("      ", "\t").encode(),
+        lambda raw: re.sub(r"(?m)^ {2,}", "", raw).encode(),  # indents lost
+        lambda raw: re.sub(r"\n[ ]*(?=\n)", "", raw).encode(),  # blank lines lost
+        lambda raw: raw.replace("\n\n\n\n", "\n\x0c").encode(),  # form feeds for page breaks
     ],
 )
 def test_dress_of_the_file_changes_no_fact(change, text_act: Act) -> None:  # type: ignore[no-untyped-def]

@@ -37,8 +37,8 @@ TERMINAL = regex.compile(r"[.;:!?][\"»”)\]]?\s*$")
 INFO_LINE = regex.compile(
     r"^(?:Бірлескен\s)?\p{Lu}[^.;]*?(?:[ндт][ыі]ң|м\.а\.)\s+(?:\d{4}\s+жыл[ғд]ы\s|[\"«]?\d{1,2}[\"»]?\s\p{L}+\s\d{4}\s)"
 )
-# A line a paragraph cannot start with: a small letter, a closing mark
-CONTINUES = regex.compile(r"^[\p{Ll}),.;:»]")
+# A line a paragraph cannot start with: a small letter, a closing mark, a closing quote, a dash (used with `match`)
+CONTINUES = regex.compile(r"[\p{Ll}),.;:»]|\"(?=[\s,.;)])|[-–—]\s|\(\p{Ll}")
 
 
 def is_status(line: str) -> bool:

@@ -93,7 +93,15 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
             continue
         above = mended[-1]
         border = Border(
-            layout, line, above.line, above.strand.text, strand.text, opening, _full(text, above.line, layout), tail
+            layout=layout,
+            line=line,
+            above_line=above.line,
+            above=above.strand.text,
+            below=strand.text,
+            opening=opening,
+            full=_full(text, above.line, layout),
+            trailing=text[above.line.end - 1] == " ",
+            tail=tail,
         )
         verdict, rule = decide(border)
         glue = joint(tail, strand.text) if verdict == "join" else ""
@@ -110,7 +118,7 @@ def _full(text: str, line: Line, layout: Layout) -> bool:
     if line.filled is not None:
         return line.filled
     if layout.trailing_blanks:
-        return text[line.end - 1] == " "
+        return text[line.end - 1] == " " or line.end - line.start >= 0.93 * layout.width
     return layout.wrapped and line.end - line.start >= 0.75 * layout.width
 
 

@@ -65,6 +65,7 @@ class Border:
     below: str
     opening: str  # how the paragraph above began
     full: bool  # the line above was filled to its end
+    trailing: bool  # the line above ends with a blank
     tail: str  # the last characters of the paragraph above
 
 
@@ -86,9 +87,12 @@ def indent(b: Border) -> Verdict | None:
 
 def torn_remainder(b: Border) -> Verdict | None:
     """`анықтамалығы` | ` күн өткен соң қолданысқа енгізіледі).`: a bracket closes that nothing opened."""
-    if b.full and b.above_line.style == b.line.style:
-        return None
-    if not b.below[:1].islower() or ")" not in b.below or not line_forms.TITLE_END.search(b.above[-HEAD:]):
+    if (
+        b.tail != b.above[-len(b.tail) :]
+        or not b.below[:1].islower()
+        or ")" not in b.below
+        or not line_forms.TITLE_END.search(b.above[-HEAD:])
+    ):
         return None
     unopened = "(" not in b.below.partition(")")[0] and "(" not in b.tail
     return "torn" if unopened else None
@@ -151,10 +155,10 @@ def printed_gap(b: Border) -> Verdict | None:
 
 
 def no_gap(b: Border) -> Verdict | None:
-    """Lines that touch belong together where paragraphs are indented."""
-    if b.line.gap == 0 and not b.line.new_page and b.layout.indented:
-        return "join"
-    return None
+    """Lines that touch belong together where paragraphs are indented and the upper one was filled."""
+    if b.line.gap or b.line.new_page or not b.layout.indented or not b.full:
+        return None
+    return None if starts_number(b) and line_forms.TERMINAL.search(b.above[-4:]) else "join"
 
 
 def mid_phrase(b: Border) -> Verdict | None:
@@ -167,8 +171,11 @@ def mid_phrase(b: Border) -> Verdict | None:
 
 
 def sentence_over(b: Border) -> Verdict | None:
-    """After a full stop a new line is a new paragraph."""
-    return "break" if line_forms.TERMINAL.search(b.above[-4:]) and (b.line.gap or not b.layout.indented) else None
+    """After a full stop a new line is a new paragraph, unless the line was filled: then the sentence ended by chance."""
+    if not line_forms.TERMINAL.search(b.above[-4:]):
+        return None
+    wrapped = b.trailing if b.layout.trailing_blanks and b.line.filled is None else b.full
+    return None if wrapped and not b.line.gap and not starts_number(b) else "break"
 
 
 def title_over(b: Border) -> Verdict | None:
@@ -184,9 +191,7 @@ def title_over(b: Border) -> Verdict | None:
 
 def numbered(b: Border) -> Verdict | None:
     """`1. Жалпы ережелер` behind a gap, or behind a line that was not filled, starts a heading or point."""
-    if not line_forms.NUMBERED.match(b.below) and not line_forms.SUBPOINT.match(b.below):
-        return None
-    return "break" if b.line.gap or not b.full else None
+    return "break" if starts_number(b) and (b.line.gap or not b.full) else None
 
 
 def info_line(b: Border) -> Verdict | None:
@@ -227,13 +232,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def starts_number(b: Border) -> bool:
+    """True if the line below begins with a number of a point or sub-point."""
+    return bool(line_forms.NUMBERED.match(b.below) or line_forms.SUBPOINT.match(b.below))
+
+
 def open_end(text: str) -> bool:
     """True if a line cannot end a paragraph.
 
     >>> open_end("осы қаулының 5-"), open_end("тізілімінде №"), open_end("регламенті")
     (True, True, False)
     """
-    return text.endswith(("-", ",", "(", "№", "/", "«", "–", "„", " N", ' "'))
+    return text.endswith(("-", ",", "(", "№", "/", "«", "–", "„", " N", ' "', '("', " және", " немесе", " мен"))
 
 
 def decide(border: Border) -> tuple[Verdict, str]:
