@@ -34,6 +34,22 @@ SHAPES: tuple[Shape, ...] = (
         regex.compile(r"(?:д[ае]ғы|дегі|тағы|тегі|\d{4}|жылғы|\bжәне|тізілімінде|\bж\.|\")\s*$"),
         regex.compile(r"^\s*(?:\(|бұйр|қаул|шешім|заң|жарл|\"|«|қазақстан|болып|тіркел|өкім|\)|,|;)", regex.IGNORECASE),
     ),
+    # Heads of links that wrap; they stay at the line's end: "№", "№ 118-", "2-"
+    Shape(
+        "wrapped_head",
+        regex.compile(r"№|N|(?:№\s?)?\d+-"),
+        regex.compile(r"(?:д[ае]ғы|дегі|тағы|тегі|\d{4}|\.\d{2}\.\d{2}|тәр?тібін|[ндт][ыі]ң)\s*$"),
+        regex.compile(r"^\s*$"),
+    ),
+    # "VIII" after a line that ends with "№ 216-"
+    Shape("roman_tail", regex.compile(r"[IVXLCІХVС]+"), regex.compile(r"\d-\s*$"), regex.compile(r"^\s*[(\p{L}]")),
+    # "2-б." in "енгізілу тәртібін  қараңыз"
+    Shape(
+        "article_short",
+        regex.compile(rf"{PLACE_NUMBER}-б(?:\.|аптан|аптардан)?"),
+        regex.compile(r"(?:тәртібін|тәтібін|мерзімін)\s*$"),
+        regex.compile(r"^\s*\.?\s*қараңыз"),
+    ),
     # "246" after a line that ends with "№"
     Shape("bare_number", regex.compile(NUMBER), regex.compile(r"(?:№|\bN)\s*$"), regex.compile(r"^\s*[\p{L}(\"«,;)]")),
     # "1-қосымшасына", "16-бабының", "2-1-тармағында"
@@ -49,7 +65,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "subpoint",
         regex.compile(rf"{PLACE_NUMBER}\)(?:\s(?:және\s)?{PLACE_NUMBER}\))*\s?-?тармақша\p{{Ll}}*"),
-        regex.compile(r"(?:[ндт][ыі]ң|\bжәне|,|\b\p{L}+)\s*$"),
+        regex.compile(r"(?:[ндт][ыі]ң|\bжәне|,)\s*$"),
         regex.compile(r"^\s*[\p{Ll},;.)(\"]"),
     ),
     # "1)" in "1-тармағының , ,1) 2)"
@@ -62,7 +78,7 @@ SHAPES: tuple[Shape, ...] = (
     # "қосымшасына", "тармағының": the tail of a link whose number ended the line above ("5-")
     Shape(
         "place_tail",
-        regex.compile(rf"-?(?:{PLACE})\p{{Ll}}*"),
+        regex.compile(rf"-?(?:{PLACE})\p{{Ll}}*|б\."),
         regex.compile(r"\d-?\)?\s*$"),
         regex.compile(r"^\s*[\p{Ll},;.)(]"),
     ),
@@ -73,13 +89,14 @@ SHAPES: tuple[Shape, ...] = (
         regex.compile(r"(?:\bРеспубликасы(?:ның)?|\"|»|\bосы)\s*$"),
         regex.compile(r"^\s*[\p{L}\d,;.(\"]"),
     ),
-    # "қолданысқа енгізіледі" in notes
+    # "қолданысқа енгізіледі" in notes, and its tail where the link wraps
     Shape(
-        "entry_into_force",
-        regex.compile(r"қолданысқа(?:\sенгізіл\p{Ll}+)?|енгізіл\p{Ll}+"),
-        regex.compile(r"(?:өткен соң|бастап|қолданысқа)\s*$"),
-        regex.compile(r"^\s*(?:енгізіл|\))"),
+        "into_force",
+        regex.compile(r"қолданысқа(?:\sенгізіл\p{Ll}+)?"),
+        regex.compile(r"(?:өткен соң|бастап|кейін)\s*$"),
+        regex.compile(r"^\s*(?:енгізіл|\)|$)"),
     ),
+    Shape("force_verb", regex.compile(r"енгізіл\p{Ll}+"), regex.compile(r"қолданысқа\s*$"), regex.compile(r"^\s*\)")),
 )
 
 RUSSIAN_PLACE = r"(?:стать|пункт|подпункт|част|абзац|глав|раздел|приложени|параграф)"

@@ -19,7 +19,7 @@ from adilet_parser.repair.joints import joint
 from adilet_parser.repair.strand import Strand
 
 # Where a link may be missing: "осы қаулының  сәйкес" | "16-бабының , " | "( болып тіркелген" | " сәйкес;" at line start
-HOLE = regex.compile(r"(?<=\S) (?= +\S)|(?<=\S) (?=[,;.:)»])|(?<=[(«„])(?= \S)|^(?= ?[^\s])(?= \S)")
+HOLE = regex.compile(r"(?<=\S) (?= +\S)|(?<=\S) (?=[,;.:)»])|(?<=[(«„])(?= \S)|^(?= \S)|^(?=[),;.])")
 # What every line with a hole has in it, but at its start; most lines have not and are done with quickly.
 HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] ")
 # A place where a tail may begin: behind a blank, or glued to a mark: "сәйкес;1-қосымшасына", "танылсын.3)"
@@ -29,6 +29,10 @@ GLUED = regex.compile(r"[;,.:)»\"]$")
 GLUED_WORD = regex.compile(r"(?<=\p{L}[;,.:])(?=\p{L}{2,}|№|\d+-\p{L})(?!\S*\.\p{L})\S+(?: \S+)?$")
 # ... that is an address or initials: "www.egov.kz", "А.Б.Иманов"
 NO_LINK = regex.compile(r"www\.|\p{Lu}\.\S|[/@]")
+# Shapes of heads that stay at the line's end while their tail wraps, and shapes that must fit on both sides
+MAY_STAY = frozenset(["wrapped_head", "into_force"])
+NEEDS_LEFT = frozenset(["bare_number", "place_tail", "list_number", "roman_tail", "force_verb", "wrapped_head"])
+FITS_BOTH = frozenset(["list_number"])
 LONGEST_TAIL = 160
 MOST_HOLES = 6
 LONGEST_LINE = 400
@@ -52,7 +56,7 @@ def holes_of(line: str) -> list[int]:
     >>> holes_of("қаулысының 1-тармағының , ,1) 2)"), holes_of(" және  күштері жойылды.3) 4) тармақшаларының")
     ([23, 25], [0, 5])
     """
-    if not line.startswith(" ") and not HOLE_SIGN.search(line):
+    if line[:1] not in {" ", ")", ",", ";", "."} and not HOLE_SIGN.search(line):
         return []
     return [match.start() for match in HOLE.finditer(line)]
 
@@ -73,12 +77,15 @@ def place(line: str, above: str, shapes: tuple[Shape, ...]) -> tuple[Placement |
         if not open_holes:
             continue
         for links, names in _tails(line, cut, body_end, shapes):
-            if len(links) > len(open_holes):
+            # The last piece may stand in its place: the head of a link that wraps to the next line.
+            stays = len(links) > 1 and names[-1].name in MAY_STAY
+            places = [*open_holes[-MOST_HOLES:], *([cut] if stays else [])]
+            if len(links) > len(places):
                 continue
-            for chosen in combinations(open_holes[-MOST_HOLES:], len(links)):
+            for chosen in combinations(places, len(links)):
                 score = _score(line, cut, above, links, names, chosen)
                 if score is not None:
-                    left_over = len(open_holes) - len(chosen)
+                    left_over = len(open_holes) - sum(hole < cut for hole in chosen)
                     found.append(
                         Placement(score - 0.6 * left_over, cut, links, chosen, tuple(shape.name for shape in names))
                     )
@@ -138,11 +145,13 @@ def _score(
         right = line[hole:cut]
         before = shape.before.search(left.rstrip()) is not None
         after = shape.after.search(right) is not None
-        if not before and (not after or shape.name in {"bare_number", "place_tail", "list_number"}):
+        if not before and (not after or shape.name in NEEDS_LEFT):
+            return None
+        if shape.name in FITS_BOTH and not after:
             return None
         if not right.strip():
             # The hole is at the tail itself: the link is in its place already.
-            total += 1.0
+            total += 1.0 if hole < cut else 0.5
             continue
         total += 1.0 * before + 0.5 * after + 0.01 * (end - start)
     return total
