@@ -12,7 +12,7 @@ import regex
 
 from adilet_parser.language.kazakh import PLACE
 
-NUMBER = r"(?:\p{Lu}{1,3}-)?\d+[\p{Lu}\d]*(?:[-/]\s?\p{Lu}*\d*)*(?:-[IVXLCІХVС]+)?\.?"
+NUMBER = r"(?:\p{Lu}{1,3}-)?\d+[\p{Lu}\d]*(?:[-/]\s?[\p{Lu}\d]+)*\.?"
 PLACE_NUMBER = r"\d+(?:-\d+)?"
 
 
@@ -31,7 +31,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "number_sign",
         regex.compile(rf"(?:№|N)\s?{NUMBER}"),
-        regex.compile(r"(?:д[ае]ғы|дегі|тағы|тегі|\d{4}|жылғы|\bжәне|тізілімінде|\bж\.|\")\s*$"),
+        regex.compile(r"(?:д[ае]ғы|дегі|тағы|тегі|\d{4}|\.\d{2}|жылғы|\bжәне|тізілімінде|\bж\.|\")\s*$"),
         regex.compile(r"^\s*(?:\(|бұйр|қаул|шешім|заң|жарл|\"|«|қазақстан|болып|тіркел|өкім|\)|,|;)", regex.IGNORECASE),
     ),
     # Heads of links that wrap; they stay at the line's end: "№", "№ 118-", "2-"

@@ -32,6 +32,7 @@ NO_LINK = regex.compile(r"www\.|\p{Lu}\.\S|[/@]")
 # Shapes of heads that stay at the line's end while their tail wraps, and shapes that must fit on both sides
 MAY_STAY = frozenset(["wrapped_head", "into_force"])
 NEEDS_LEFT = frozenset(["bare_number", "place_tail", "list_number", "roman_tail", "force_verb", "wrapped_head"])
+ONLY_STAYS = frozenset(["wrapped_head"])
 FITS_BOTH = frozenset(["list_number"])
 LONGEST_TAIL = 160
 MOST_HOLES = 6
@@ -147,7 +148,7 @@ def _score(
         after = shape.after.search(right) is not None
         if not before and (not after or shape.name in NEEDS_LEFT):
             return None
-        if shape.name in FITS_BOTH and not after:
+        if (shape.name in FITS_BOTH and not after) or (shape.name in ONLY_STAYS and hole < cut):
             return None
         if not right.strip():
             # The hole is at the tail itself: the link is in its place already.
