@@ -14,6 +14,7 @@ from adilet_parser.model.records import ActFacts, Duration, Point, Step
 from adilet_parser.model.tree import Node
 from adilet_parser.procedure.steps import find_steps
 from adilet_parser.read.media import read
+from adilet_parser.read.pdf import PdfEngine
 from adilet_parser.read.source import Source
 from adilet_parser.read.text import UnreadableError
 from adilet_parser.recognise.citations import read_citations
@@ -30,25 +31,25 @@ from adilet_parser.version import __version__
 Input = str | Path | bytes
 
 
-def parse(source: Input, name: str | None = None) -> Act:
+def parse(source: Input, name: str | None = None, *, engine: PdfEngine = "pdfium") -> Act:
     """Reads an act.
 
-    `source` is a path, or the bytes of a file (then `name` is what the record calls it). Unreadable input gives an
+    `source` is a path, or the bytes of a file (then `name` is what the record calls it); `engine` reads PDFs. Unreadable input gives an
     empty act with an error-level problem; only a path that cannot be opened raises (OSError).
     """
     data, name = _bytes_of(source, name)
     try:
-        read_ = read(data)
+        read_ = read(data, engine)
     except UnreadableError as error:
         code: ProblemCode = "unreadable_input" if data.strip() else "empty_input"
         return _empty(data, name, problem(code, f"{name} is {error}." if data.strip() else f"{name} is empty."))
     return _assemble(read_, data, name)
 
 
-def repair(source: Input) -> str:
+def repair(source: Input, *, engine: PdfEngine = "pdfium") -> str:
     """The repaired text of an act, one paragraph a line. Raises UnreadableError (a ValueError) or OSError."""
     data, _ = _bytes_of(source, None)
-    return repair_source(read(data)).text
+    return repair_source(read(data, engine)).text
 
 
 def _bytes_of(source: Input, name: str | None) -> tuple[bytes, str]:
@@ -163,11 +164,11 @@ def _placed(problems: list[Problem], places: Places) -> list[Problem]:
 
 
 def _source_map(source: Source, repaired: Repaired) -> SourceMap:
-    unit = "character" if source.boxes is None else "glyph"
+    unit = "glyph" if source.media_type == "application/pdf" else "character"
     return SourceMap(
         unit=unit,  # type: ignore[arg-type]
         runs=tuple((at, at + length, *source.file_span(start, start + length)) for at, start, length in repaired.runs),
-        lines=source.printed_lines(),
+        lines=source.printed,
     )
 
 

@@ -8,6 +8,7 @@ import typer
 
 from adilet_parser.cli.files import NOTHING, exit_code, read_input, report, say, write_output
 from adilet_parser.pipeline import parse
+from adilet_parser.read.pdf import PdfEngine
 
 
 def repair_command(
@@ -15,6 +16,9 @@ def repair_command(
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="Write here instead of to standard output.")
     ] = None,
+    engine: Annotated[PdfEngine, typer.Option(help="What reads PDFs: pdfium is fast, pdfplumber the reference.")] = (
+        "pdfium"
+    ),
 ) -> None:
     """Print an act's repaired text, one paragraph a line.
 
@@ -25,7 +29,7 @@ def repair_command(
       adilet-parser repair act.pdf | grep -n "жұмыс күні"
     """
     data, name = read_input(file)
-    act = parse(data, name)
+    act = parse(data, name, engine=engine)
     if act.text:
         write_output(act.text + "\n", output)
     report(act, file)

@@ -22,8 +22,10 @@ NAMED_HEADING = regex.compile(
     r"^\s*(?P<number>\d+(?:-\d+)?)\s?-\s?(?P<level>тарау|параграф|бап|бөлім|бөлік|кіші бөлім)(?:\.|\s*$|\s+(?=\p{Lu}))",
     regex.IGNORECASE,
 )
-# "Статья 2. Правовая основа", "Глава 1. Общие положения", "Раздел II"
-RUSSIAN_HEADING = regex.compile(r"^\s*(?:Статья|Глава|Раздел|Параграф)\s+(?:\d+(?:-\d+)?|[IVX]+)(?:\.|\s*$)")
+# "Статья 2. Правовая основа", "РАЗДЕЛ 7. ...", "Раздел II", "§ 1. ..."
+RUSSIAN_HEADING = regex.compile(
+    r"^\s*(?:(?:Статья|СТАТЬЯ|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Параграф)\s+(?:\d+(?:-\d+)?|[IVX]+)(?:\.|\s*$)|§\s?\d+\.)"
+)
 # "1. Жалпы ережелер", "4. "Азаматтарға арналған үкімет" ..."
 NUMBERED = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\.\s?(?=[\p{L}\"«„(])")
 # "1) ...", "46-13) ...", "2)осы"
@@ -32,6 +34,8 @@ NOTE_START = regex.compile(r"^\s*(?:Ескерту(?:лер)?\s?\.|РҚАО|ЗҚ
 STATUS_LINE = frozenset(STATUS_WORDS)
 # A title that is complete: it ends with the noun that names a document
 TITLE_END = regex.compile(rf"(?:{TITLE_HEAD}|\bтуралы)$", regex.IGNORECASE)
+# "Б. Ізмұхамбетов", "Н.А. НАЗАРБАЕВ" at the end of a signature
+NAME_END = regex.compile(r"\b\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?\s*$")
 TERMINAL = regex.compile(r"[.;:!?][\"»”)\]]?\s*$")
 # A header's info line: issuer, year, number
 INFO_LINE = regex.compile(

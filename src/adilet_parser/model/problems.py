@@ -16,6 +16,8 @@ ProblemCode = Literal[
     "text_not_conserved",  # characters of the input and of the text do not balance
     "page_without_text",  # a page of the PDF has no characters
     "page_text_unreadable",  # a page's characters are not letters of the alphabet
+    "page_reread",  # the fast engine could not tell a page's letters; the reference engine could
+    "table_unread",  # rulings on a page, but no table could be made of them
     "link_unplaced",  # a displaced link text stayed where it was
     "annex_header_lost",  # an annex stands without its header; the number is inferred or null
     "annex_missing",  # listed, or implied by the numbering, but not in the text
@@ -41,6 +43,8 @@ SEVERITY: dict[ProblemCode, Severity] = {
     "text_not_conserved": "error",
     "page_without_text": "error",
     "page_text_unreadable": "error",
+    "page_reread": "info",
+    "table_unread": "warning",
     "link_unplaced": "warning",
     "annex_header_lost": "warning",
     "annex_missing": "warning",

@@ -6,7 +6,7 @@ from typing import Literal
 from adilet_parser.model.base import Frozen, Span
 
 MediaType = Literal["text/plain", "application/pdf"]
-Engine = Literal["text", "pdfplumber"]
+Engine = Literal["text", "pdfium", "pdfplumber"]
 RepairKind = Literal[
     "line_join",
     "link_restored",

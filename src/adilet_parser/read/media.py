@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from adilet_parser.read.pdf import read_pdf
+from adilet_parser.read.pdf import PdfEngine, read_pdf
 from adilet_parser.read.source import Source
 from adilet_parser.read.text import UnreadableError, read_text
 
@@ -25,10 +25,10 @@ REFUSED: tuple[tuple[bytes, str], ...] = (
 HTML = regex.compile(rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", regex.IGNORECASE)
 
 
-def read(data: bytes) -> Source:
-    """The bytes as a Source. Raises UnreadableError, whose message names what they are and the mend."""
+def read(data: bytes, engine: PdfEngine = "pdfium") -> Source:
+    """The bytes as a Source, a PDF by the engine named. Raises UnreadableError, whose message names what they are and the mend."""
     if b"%PDF-" in data[:1024]:
-        return read_pdf(data)
+        return read_pdf(data, engine)
     for magic, what in REFUSED:
         # "BM" also opens words: a picture has zero bytes in its header.
         if data.startswith(magic) and (len(magic) > 2 or b"\x00" in data[:32]):

@@ -8,7 +8,18 @@ from typing import Literal
 from adilet_parser.model.problems import Problem
 from adilet_parser.model.provenance import Engine, MediaType, Repair, SourceLine
 
-Style = Literal["body", "heading", "stamp", "note", "small", "unknown"]
+Style = Literal["body", "heading", "stamp", "note", "signature", "small", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a ruled table: the table's number in the document, its row and column from 0, how many it spans."""
+
+    table: int
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,8 @@ class Line:
 
     `gap` counts the blank lines above it, `new_page` is true for the first line of a page, `indent` counts leading
     blanks, `style` is what the page's type and colour say (`unknown` for plain text), `filled` is true where the line
-    reaches the right edge, so that the next one may go on with it (null where only the text can tell).
+    reaches the right edge, so that the next one may go on with it (null where only the text can tell), `cell` is the
+    table cell it stands in.
     """
 
     start: int
@@ -27,6 +39,7 @@ class Line:
     indent: int = 0
     style: Style = "unknown"
     filled: bool | None = None
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +58,8 @@ class Source:
 
     `text` holds every character that was read, line breaks between lines included. `order` is `paint` where links may
     stand at the end of their line (text pulled out of a PDF), `visual` where geometry has put them right.
-    `offsets[i]` is the place of `text[i]` in the file, where that is not `i` itself; `boxes[i]` its rectangle
-    (page, x0, top, x1, bottom), null for blanks that the reader inserted. `pictures` are pages that hold pictures and
+    `offsets[i]` is the place of `text[i]` in the file, where that is not `i` itself; `printed` says where the lines of a
+    PDF stand on their pages, glyph by glyph. `pictures` are pages that hold pictures and
     no characters: (page number, offset in `text` where its characters would be).
     """
 
@@ -58,7 +71,7 @@ class Source:
     engine_version: str
     encoding: str | None = None
     offsets: tuple[int, ...] | None = None
-    boxes: list[tuple[int, float, float, float, float] | None] | None = None
+    printed: tuple[SourceLine, ...] = ()
     repairs: tuple[Repair, ...] = ()
     problems: tuple[Problem, ...] = ()
     pictures: tuple[tuple[int, int], ...] = ()
@@ -73,32 +86,6 @@ class Source:
         if self.offsets is None or start >= end:
             return start, end
         return self.offsets[start], self.offsets[end - 1] + 1
-
-    def printed_lines(self) -> tuple[SourceLine, ...]:
-        """For a PDF, where each line stands on its page; else empty."""
-        if self.boxes is None:
-            return ()
-        found = []
-        for line in self.lines:
-            glyphs = self.boxes[line.start : line.end]
-            drawn = [glyph for glyph in glyphs if glyph is not None]
-            if not drawn:
-                continue
-            edges: list[int] = []
-            right = drawn[0][1]
-            for glyph in glyphs:
-                edges.append(round(10 * (right if glyph is None else glyph[1])))
-                right = right if glyph is None else glyph[3]
-            found.append(
-                SourceLine(
-                    start=line.start,
-                    page=drawn[0][0],
-                    top=round(min(glyph[2] for glyph in drawn), 1),
-                    bottom=round(max(glyph[4] for glyph in drawn), 1),
-                    edges=(*edges, round(10 * right)),
-                )
-            )
-        return tuple(found)
 
 
 @dataclass(slots=True)

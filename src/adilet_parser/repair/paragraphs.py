@@ -116,6 +116,21 @@ def named_heading(b: Border) -> Verdict | None:
     return "break" if named else None
 
 
+def same_heading(b: Border) -> Verdict | None:
+    """`1-тарау. Мемлекеттік қызмет` | `көрсету тәртібі` in the type of headings: one heading (PDF)."""
+    if b.line.style != "heading" or b.above_line.style != "heading" or b.line.gap or starts_number(b):
+        return None
+    named = line_forms.NAMED_HEADING.match(b.opening) or line_forms.RUSSIAN_HEADING.match(b.opening)
+    return "join" if named else None
+
+
+def same_signature(b: Border) -> Verdict | None:
+    """`Президент` | `Республики Казахстан Н. НАЗАРБАЕВ` in the type of signatures: one signature (PDF)."""
+    if b.line.style != "signature" or b.above_line.style != "signature" or b.line.gap:
+        return None
+    return "break" if line_forms.NAME_END.search(b.above) else "join"
+
+
 def long_lines(b: Border) -> Verdict | None:
     """Where lines were not wrapped each is a paragraph; only what is plainly cut goes on (a link on its own line)."""
     if b.layout.wrapped:
@@ -217,6 +232,8 @@ RULES: tuple[Rule, ...] = (
     status_word,
     note_start,
     named_heading,
+    same_heading,
+    same_signature,
     long_lines,
     same_stamp,
     same_cell,
