@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from pathlib import Path
+from typing import Literal
 
 from adilet_parser.check.conservation import balance, leaf_problems
 from adilet_parser.check.quotes import unclosed_quotes
 from adilet_parser.model.act import Act, Conservation
 from adilet_parser.model.problems import Problem, ProblemCode, problem
 from adilet_parser.model.provenance import SourceInfo, SourceMap
-from adilet_parser.model.records import ActFacts, Duration, Point, Step
+from adilet_parser.model.records import ActFacts, Duration, Link, Point, Step
 from adilet_parser.model.tree import Node
 from adilet_parser.procedure.steps import find_steps
 from adilet_parser.read.media import read
@@ -96,6 +98,7 @@ def _assemble(source: Source, data: bytes, name: str) -> Act:
         notes=tuple(read_notes(text, places)),
         defined_terms=tuple(terms),
         amendments=(),
+        links=tuple(_links(source, repaired)),
         repairs=repaired.repairs,
         problems=tuple(_placed(problems, places)),
         conservation=conservation,
@@ -141,6 +144,21 @@ def _points(root: Element, text: str) -> list[Point]:
                     text=element.own_text(text) or "",
                 )
             )
+    return found
+
+
+def _links(source: Source, repaired: Repaired) -> list[Link]:
+    """The page's hyperlinks, by where their texts came to stand; a text cut by repair is left out."""
+    runs = sorted((start, at, length) for at, start, length in repaired.runs)
+    starts = [run[0] for run in runs]
+    found = []
+    for link in source.links if runs else ():
+        start, at, length = runs[max(bisect_right(starts, link.start) - 1, 0)]
+        if start <= link.start and link.end <= start + length:
+            span = (at + link.start - start, at + link.end - start)
+            kind: Literal["annotation", "paint_order"] = "annotation" if link.uri else "paint_order"
+            rule = "link_annotation" if link.uri else "painted_late"
+            found.append(Link(span=span, rule=rule, text=repaired.text[slice(*span)], uri=link.uri, found=kind))
     return found
 
 

@@ -13,6 +13,7 @@ from adilet_parser.model.records import (
     Citation,
     DefinedTerm,
     Duration,
+    Link,
     Note,
     Point,
     Step,
@@ -52,6 +53,7 @@ class Act(Frozen):
     notes: tuple[Note, ...]
     defined_terms: tuple[DefinedTerm, ...]
     amendments: tuple[Amendment, ...]
+    links: tuple[Link, ...] = ()
     repairs: tuple[Repair, ...]
     problems: tuple[Problem, ...]
     conservation: Conservation

@@ -199,3 +199,11 @@ class Amendment(Record):
     target: str | None
     operation: Operation
     new_text: str | None
+
+
+class Link(Record):
+    """A hyperlink of the page: `uri` from its annotation; where there is none, the order of painting tells a link."""
+
+    text: str
+    uri: str | None
+    found: Literal["annotation", "paint_order"]

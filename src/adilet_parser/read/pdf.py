@@ -140,8 +140,8 @@ def _garbled(sheet: Sheet) -> bool:
     Such a page shows as `(cid:965)`, as letters of the private use area, or as letters of scripts no act is written in.
     """
     text = "".join(piece.text for block in sheet.blocks for row in block.rows for piece in row)
-    letters = [letter for letter in text if not letter.isspace() and not letter.isdigit()]
     strange = len(STRANGE.findall(text))
-    marks = text.count("(cid:")
-    count = len(letters) - 5 * marks
+    if not strange:
+        return False
+    count = sum(not letter.isspace() and not letter.isdigit() for letter in text) - 5 * text.count("(cid:")
     return strange > 0.3 * count and (count >= 10 or strange >= count > 0)

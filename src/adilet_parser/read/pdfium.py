@@ -15,17 +15,21 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import regex
 
-from adilet_parser.read.layout import Block, Piece, Row, Sheet, rows_of
+from adilet_parser.read.layout import Block, Sheet
+from adilet_parser.read.rows import Piece, Row, rows_of
 
-WORD = regex.compile(r"\s|\S+")
+WORD = regex.compile(r"\S+")
 WIDEST_GAP = 0.2
 """Letters of a word spread by justification leave no more than this share of the type size over; a hole is wider."""
+SLACK = 0.06
+"""Boxes are rounded: letters may overlap by this share of the type size."""
 MANY_RULINGS = 4
 """A page with fewer lines drawn on it has no ruled table."""
 
 version = str(pdfium.PYPDFIUM_INFO)
 
-Rectangle = tuple[float, float, float, float]
+LOOSE_BOX = raw.FPDFText_GetLooseCharBox
+ONE: tuple[int, ...] = (0,)
 
 
 class PdfiumPages:
@@ -34,6 +38,7 @@ class PdfiumPages:
     def __init__(self, data: bytes) -> None:
         self._pdf = pdfium.PdfDocument(data)
         self._widths: dict[str, float] = {}
+        self._fits: dict[tuple[str, int, int], tuple[int, ...] | None] = {}
 
     def __len__(self) -> int:
         return len(self._pdf)
@@ -49,11 +54,13 @@ class PdfiumPages:
         """
         page = self._pdf[number - 1]
         try:
-            kinds = _kinds(page)
+            kinds, order = _drawn(page)
             text = page.get_textpage()
             try:
                 left, _, _, top = page.get_mediabox()
-                rows = self._rows(_Glyphs(text.raw, left, top), _text(text))
+                glyphs = _Glyphs(text.raw, left, top, order)
+                rows = self._rows(glyphs, _text(text))
+                _mark_links(rows, glyphs, _annotations(self._pdf.raw, page.raw, left, top))
             finally:
                 text.close()
             picture = raw.FPDF_PAGEOBJ_IMAGE in kinds
@@ -63,83 +70,92 @@ class PdfiumPages:
             page.close()
 
     def _rows(self, glyphs: _Glyphs, text: str) -> list[Row]:
-        rows = rows_of(itertools.chain.from_iterable(self._pieces(glyphs, text)))
+        rows = rows_of(self._pieces(glyphs, text))
         for row in rows:
-            ink = [piece for piece in row if not piece.blank]
-            first, last = ink[0].at, ink[-1].at + len(ink[-1].text) - 1
-            ink[-1].red, ink[-1].bold = glyphs.red(last), glyphs.bold(last)
-            ink[0].red, ink[0].bold, ink[0].slanted = glyphs.red(first), glyphs.bold(first), glyphs.slanted(first)
+            first, last = row[0].at, row[-1].at + len(row[-1].text) - 1
+            row[0].red, row[0].bold, row[0].slanted = glyphs.red(first), glyphs.bold(first), glyphs.slanted(first)
+            row[-1].red = row[0].red and glyphs.red(last)
+            row[-1].bold = row[0].bold and glyphs.bold(last)
         return rows
 
-    def _pieces(self, glyphs: _Glyphs, text: str) -> Iterator[list[Piece]]:
-        """The pieces of every word, in the order of pdfium's text."""
+    def _pieces(self, glyphs: _Glyphs, text: str) -> list[Piece]:
+        """The words of pdfium's text, in its order; a word whose letters do not fill its box comes letter by letter."""
+        pieces: list[Piece] = []
+        box, size = glyphs.box, glyphs.size
         for match in WORD.finditer(text):
             start, end = match.span()
             word = match.group()
-            first = glyphs.box(start)
-            if word.isspace():
-                # A blank that pdfium made up, or a line break, has no width.
-                if first[2] > first[0] and word not in "\r\n":
-                    yield [glyphs.piece(" ", start, first)]
-            elif end - start == 1:
-                self._learn(word, first)
-                yield [glyphs.piece(word, start, first)]
-            else:
-                yield self._word(glyphs, word, start, first)
-
-    def _word(self, glyphs: _Glyphs, word: str, start: int, first: Rectangle) -> list[Piece]:
-        """A word as one piece if its letters fill its box, else a piece for each letter."""
-        x0, top, _, bottom = first
-        last = glyphs.box(start + len(word) - 1)
-        height = bottom - top
-        widths = [self._widths.get(letter, math.inf) * height for letter in word]
-        over = last[2] - x0 - sum(widths)
-        if abs(last[3] - bottom) < 0.1 * height and -0.06 * height <= over <= WIDEST_GAP * height:
-            spread = over / (len(word) - 1)
-            edges = tuple(itertools.accumulate((width + spread for width in widths[:-1]), initial=x0))
-            size = glyphs.size(start, height)
-            return [Piece(word, x0, min(top, last[1]), last[2], bottom, size, edges, False, start)]
-        pieces = []
-        for index, letter in enumerate(word):
-            box = glyphs.box(start + index)
-            self._learn(letter, box)
-            pieces.append(glyphs.piece(letter, start + index, box))
+            x0, top, x1, bottom = box(start)
+            height = bottom - top
+            offsets = ONE
+            if end - start > 1:
+                _, last_top, x1, last_bottom = box(end - 1)
+                level = height > 0 and -0.1 * height < last_bottom - bottom < 0.1 * height
+                fit = self._offsets(word, height, x1 - x0) if level else None
+                if fit is None:
+                    pieces.extend(self._letters(glyphs, word, start))
+                    continue
+                offsets = fit
+                if last_top < top:
+                    top = last_top
+            elif height > 0:
+                self._widths[word] = (x1 - x0) / height
+            pieces.append(Piece(word, x0, top, x1, bottom, size(start, height), offsets, False, start, start > 0))
         return pieces
 
-    def _learn(self, letter: str, box: Rectangle) -> None:
-        if box[3] > box[1]:
-            self._widths[letter] = (box[2] - box[0]) / (box[3] - box[1])
+    def _offsets(self, word: str, height: float, width: float) -> tuple[int, ...] | None:
+        """Where the letters of a word begin if they fill its box, in tenths of a point; nothing if they do not."""
+        key = (word, int(10 * height), int(10 * width))
+        found = self._fits.get(key)
+        if found is None and key not in self._fits:
+            widths = [self._widths.get(letter, math.inf) * height for letter in word]
+            over = width - sum(widths)
+            if -SLACK * height <= over <= WIDEST_GAP * height:
+                spread = over / (len(word) - 1)
+                edges = itertools.accumulate((letter + spread for letter in widths[:-1]), initial=0.0)
+                found = self._fits[key] = tuple([int(10 * edge) for edge in edges])
+            elif over > 0:
+                # Too wide for letters that are all known: a hole, or another font. Nothing learnt later mends it.
+                self._fits[key] = None
+        return found
+
+    def _letters(self, glyphs: _Glyphs, word: str, start: int) -> Iterator[Piece]:
+        """The letters of a word one by one."""
+        for at, letter in enumerate(word, start):
+            x0, top, x1, bottom = glyphs.box(at)
+            if bottom > top:
+                self._widths[letter] = (x1 - x0) / (bottom - top)
+            yield Piece(letter, x0, top, x1, bottom, glyphs.size(at, bottom - top), ONE, False, at, at == start > 0)
 
 
 class _Glyphs:
     """Questions to pdfium about single glyphs of a page, places counted from its top left corner."""
 
-    def __init__(self, page: raw.FPDF_TEXTPAGE, left: float, top: float) -> None:
-        self._page, self._left, self._top = page, left, top
+    def __init__(self, page: raw.FPDF_TEXTPAGE, left: float, top: float, order: dict[int, int]) -> None:
+        self._page, self._left, self._top, self._order = page, left, top, order
         self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._rect_at, self._matrix_at = ctypes.byref(self._rect), ctypes.byref(self._matrix)
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
-        self._sizes: dict[float, float] = {}
+        self._sizes: dict[int, float] = {}
 
-    def box(self, at: int) -> Rectangle:
+    def box(self, at: int) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom of glyph `at`, the whole width and height that its type gives it."""
-        raw.FPDFText_GetLooseCharBox(self._page, at, self._rect_at)
-        rect = self._rect
-        return rect.left - self._left, self._top - rect.top, rect.right - self._left, self._top - rect.bottom
-
-    def piece(self, letter: str, at: int, box: Rectangle) -> Piece:
-        """One glyph as a piece."""
-        x0, top, x1, bottom = box
-        return Piece(letter, x0, top, x1, bottom, self.size(at, bottom - top), (x0,), letter.isspace(), at)
+        LOOSE_BOX(self._page, at, self._rect_at)
+        rect, left, top = self._rect, self._left, self._top
+        return rect.left - left, top - rect.top, rect.right - left, top - rect.bottom
 
     def size(self, at: int, height: float) -> float:
         """The type size of glyph `at`; asked once a page for boxes of one height."""
-        key = round(height, 2)
+        key = int(50 * height)
         if key not in self._sizes:
             raw.FPDFText_GetMatrix(self._page, at, self._matrix_at)
             scale = math.hypot(self._matrix.b, self._matrix.d)
             self._sizes[key] = raw.FPDFText_GetFontSize(self._page, at) * scale or max(height, 1.0)
         return self._sizes[key]
+
+    def painted(self, at: int) -> int:
+        """The place of glyph `at` in the order of painting."""
+        return self._order.get(ctypes.addressof(raw.FPDFText_GetTextObject(self._page, at).contents), 0)
 
     def red(self, at: int) -> bool:
         """True if glyph `at` is painted red."""
@@ -161,12 +177,41 @@ class _Glyphs:
         return bool(self._matrix.c > 0.05)
 
 
-def _kinds(page: pdfium.PdfPage) -> list[int]:
-    """The kinds of the objects drawn on a page."""
-    return [
-        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, index))
-        for index in range(raw.FPDFPage_CountObjects(page.raw))
-    ]
+def _mark_links(rows: list[Row], glyphs: _Glyphs, annotations: list[tuple[float, float, float, float, str]]) -> None:
+    """Marks what was painted after something to its right, which is how Әділет prints links, and what is annotated."""
+    for row in rows:
+        painted = math.inf
+        for piece in reversed(row):
+            place = glyphs.painted(piece.at)
+            piece.late = place if place > painted else 0
+            painted = min(painted, place)
+            for x0, top, x1, bottom, uri in annotations:
+                if x0 <= (piece.x0 + piece.x1) / 2 <= x1 and top <= (piece.top + piece.bottom) / 2 <= bottom:
+                    piece.uri = uri
+
+
+def _annotations(
+    pdf: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE, left: float, top: float
+) -> list[tuple[float, float, float, float, str]]:
+    """x0, top, x1, bottom and URI of the link annotations of a page."""
+    found = []
+    position, link, rect = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    while raw.FPDFLink_Enumerate(page, ctypes.byref(position), ctypes.byref(link)):
+        action = raw.FPDFLink_GetAction(link)
+        length = raw.FPDFAction_GetURIPath(pdf, action, None, 0) if action else 0
+        if length > 1 and raw.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
+            buffer = ctypes.create_string_buffer(length)
+            raw.FPDFAction_GetURIPath(pdf, action, buffer, length)
+            uri = buffer.value.decode("utf-8", "replace")
+            found.append((rect.left - left, top - rect.top, rect.right - left, top - rect.bottom, uri))
+    return found
+
+
+def _drawn(page: pdfium.PdfPage) -> tuple[list[int], dict[int, int]]:
+    """The kinds of the objects drawn on a page, and their places in the order of painting."""
+    objects = [raw.FPDFPage_GetObject(page.raw, index) for index in range(raw.FPDFPage_CountObjects(page.raw))]
+    order = {ctypes.addressof(drawn.contents): index for index, drawn in enumerate(objects)}
+    return [raw.FPDFPageObj_GetType(drawn) for drawn in objects], order
 
 
 def _text(page: pdfium.PdfTextPage) -> str:

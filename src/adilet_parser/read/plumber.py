@@ -7,7 +7,8 @@ from typing import Any
 
 import pdfplumber
 
-from adilet_parser.read.layout import Block, Piece, Sheet, rows_of
+from adilet_parser.read.layout import Block, Sheet
+from adilet_parser.read.rows import Piece, rows_of
 from adilet_parser.read.tables import blocks_of
 
 version = str(pdfplumber.__version__)
@@ -53,7 +54,7 @@ def _piece(char: dict[str, Any], at: int) -> Piece:
         x1=char["x1"],
         bottom=char["bottom"],
         size=char["size"],
-        edges=(char["x0"],) * len(text),
+        offsets=(0,) * len(text),
         blank=text.isspace(),
         at=at,
         red=_red(char.get("non_stroking_color")),

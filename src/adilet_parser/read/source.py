@@ -43,6 +43,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkText:
+    """`text[start:end]` is a hyperlink: `uri` where its annotation says so, null where only its paint order does."""
+
+    start: int
+    end: int
+    uri: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page and its lines, top to bottom; `number` counts from 1, sizes are points (0 for plain text)."""
 
@@ -60,7 +69,7 @@ class Source:
     stand at the end of their line (text pulled out of a PDF), `visual` where geometry has put them right.
     `offsets[i]` is the place of `text[i]` in the file, where that is not `i` itself; `printed` says where the lines of a
     PDF stand on their pages, glyph by glyph. `pictures` are pages that hold pictures and
-    no characters: (page number, offset in `text` where its characters would be).
+    no characters: (page number, offset in `text` where its characters would be). `links` are the link texts of a PDF.
     """
 
     text: str
@@ -75,6 +84,7 @@ class Source:
     repairs: tuple[Repair, ...] = ()
     problems: tuple[Problem, ...] = ()
     pictures: tuple[tuple[int, int], ...] = ()
+    links: tuple[LinkText, ...] = ()
 
     @property
     def lines(self) -> list[Line]:

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from adilet_parser.read.layout import Block, Piece, Sheet, rows_of
+from adilet_parser.read.layout import Block, Sheet
+from adilet_parser.read.rows import Piece, rows_of
 from adilet_parser.read.source import Cell
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from adilet_parser.language.script import fold, language_of
 from adilet_parser.model.base import Span
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.model.provenance import Repair, RepairKind
-from adilet_parser.read.source import Line, Source
+from adilet_parser.read.source import Cell, Line, Source
 from adilet_parser.repair.furniture import furniture
 from adilet_parser.repair.headings import glued_heading
 from adilet_parser.repair.joints import joint
@@ -24,11 +24,12 @@ TAIL = 160
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`text[start:end]` is one logical line; `torn` marks a remainder of a lost stretch."""
+    """`text[start:end]` is one logical line; `torn` marks a remainder of a lost stretch, `cell` is its table cell."""
 
     start: int
     end: int
     torn: bool = False
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +166,10 @@ class _Builder:
         if torn:
             message = "A remainder of a lost stretch stands here; nothing was read from it."
             self.problems.append(problem("text_torn", message, None, (start, self.length)))
-        cut = self._split(start)
+        cell = group[0].line.cell
+        cut = self._split(start) if cell is None else None
         if cut is None:
-            self.paragraphs.append(Paragraph(start, self.length, torn))
+            self.paragraphs.append(Paragraph(start, self.length, torn, cell))
         else:
             self.paragraphs += [Paragraph(start, cut, torn), Paragraph(cut + 1, self.length, torn)]
 

@@ -85,6 +85,22 @@ def indent(b: Border) -> Verdict | None:
     return "break" if b.layout.indented and b.line.indent >= FIRST_INDENT else None
 
 
+def other_cell(b: Border) -> Verdict | None:
+    """A table cell ends where the next begins."""
+    return None if b.line.cell == b.above_line.cell else "break"
+
+
+def inside_cell(b: Border) -> Verdict | None:
+    """In a cell a line goes on if its next word had no room, or if the phrase is open; a number starts anew."""
+    if b.line.cell is None:
+        return None
+    if starts_number(b) and (not b.full or line_forms.TERMINAL.search(b.above[-4:])):
+        return "break"
+    if line_forms.TERMINAL.search(b.above[-4:]) and not b.full:
+        return "break"
+    return "join" if b.full or open_end(b.above) or line_forms.CONTINUES.match(b.below) else "break"
+
+
 def torn_remainder(b: Border) -> Verdict | None:
     """`анықтамалығы` | ` күн өткен соң қолданысқа енгізіледі).`: a bracket closes that nothing opened."""
     if (
@@ -226,6 +242,8 @@ def filled(b: Border) -> Verdict:
 
 
 RULES: tuple[Rule, ...] = (
+    other_cell,
+    inside_cell,
     torn_remainder,
     styles_differ,
     indent,

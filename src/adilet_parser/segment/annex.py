@@ -38,7 +38,7 @@ def annex_parts(lines: list[str], paragraphs: tuple[Paragraph, ...], start: int)
     stamped = False  # a header stands right above, but for notes
     for index in range(start, len(lines)):
         line = lines[index]
-        if paragraphs[index].torn or NOTE_START.match(line):
+        if paragraphs[index].torn or paragraphs[index].cell is not None or NOTE_START.match(line):
             continue
         stamp = stamp_of(line)
         if stamp is not None:
@@ -149,7 +149,7 @@ def _build(text: str, paragraphs: tuple[Paragraph, ...], part: AnnexPart) -> tup
     while index < part.last and title is None:
         paragraph = paragraphs[index]
         line = text[paragraph.start : paragraph.end]
-        if paragraph.torn:
+        if paragraph.torn or paragraph.cell is not None:
             break
         if NOTE_START.match(line):
             kind, at, rule = "note", f"{part.at}.note", "note_of_annex"

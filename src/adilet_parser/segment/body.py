@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -10,6 +11,7 @@ from adilet_parser.model.problems import Problem, problem
 from adilet_parser.repair.mend import Paragraph
 from adilet_parser.segment.element import Element
 from adilet_parser.segment.numbering import Numbered, forms_of
+from adilet_parser.segment.table import add_table
 
 # The unit a note names: "Ескерту. 1-тармақ жаңа редакцияда", "Ескерту. 2-1-тармақпен толықтырылды"
 NOTE_UNIT = regex.compile(
@@ -42,10 +44,20 @@ class Body:
 
     def fill(self, paragraphs: Sequence[Paragraph]) -> None:
         """Adds all paragraphs of the container."""
-        lines = [self.text[p.start : p.end] for p in paragraphs]
+        open_text = [p for p in paragraphs if p.cell is None]
+        lines = [self.text[p.start : p.end] for p in open_text]
         forms = forms_of(lines)
         self.by_chapter = _restarts(forms)
-        for paragraph, line, form in zip(paragraphs, lines, forms, strict=True):
+        told = iter(zip(lines, forms, strict=True))
+        for table, group in itertools.groupby(paragraphs, key=lambda p: p.cell and p.cell.table):
+            if table is not None:
+                add_table(self._holder(), self._at(), self.text, list(group))
+            else:
+                self._open_text(group, told)
+
+    def _open_text(self, paragraphs: Iterable[Paragraph], told: Iterator[tuple[str, Numbered]]) -> None:
+        """Paragraphs outside of tables, with what their lines say of themselves."""
+        for paragraph, (line, form) in zip(paragraphs, told, strict=False):
             if paragraph.torn:
                 self._leaf(self._holder(), "torn", paragraph, "torn_remainder", self._at())
             elif form.form == "heading":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from adilet_parser.model.base import Span
-from adilet_parser.model.tree import Node, NodeKind
+from adilet_parser.model.tree import CellPlace, Node, NodeKind
 
 
 @dataclass(slots=True)
@@ -22,6 +22,7 @@ class Element:
     heading: str | None = None
     own: list[Span] = field(default_factory=list)
     children: list[Element] = field(default_factory=list)
+    cell: CellPlace | None = None
 
     def add(self, child: Element) -> Element:
         """Takes a part in; the hull grows with it."""
@@ -58,5 +59,6 @@ class Element:
             heading=self.heading,
             text=text[self.start : self.end] if leaf else self.own_text(text),
             span=(self.start, self.end),
+            cell=self.cell,
             children=tuple(child.node(text) for child in self.children),
         )
