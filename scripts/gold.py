@@ -15,12 +15,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from adilet_parser.score.gold import FIELDS
+from adilet_parser.score.gold import ACT_FIELDS, FIELDS
 from adilet_parser.score.match import score_list
 
 Row = dict[str, Any]
-NUMBER = re.compile(r"^\d+(?:-\d+)*[.)]\s?")
-LISTS = ("annexes", "chapters", "steps", "durations", "citations", "notes", "defined_terms")
+NUMBER = re.compile(r"^\d+(?:-\d+)*(?:[.)]\s?|-бап\.\s?)")
+LISTS = ("annexes", "chapters", "steps", "durations", "citations", "notes", "defined_terms", "amendments")
 
 
 def read_reading(folder: Path) -> tuple[Row, list[tuple[str, str, str]], dict[str, list[Row]]]:
@@ -28,14 +28,17 @@ def read_reading(folder: Path) -> tuple[Row, list[tuple[str, str, str]], dict[st
     act: Row = {}
     lines: list[tuple[str, str, str]] = []
     lists: dict[str, list[Row]] = {name: [] for name in FIELDS}
-    for part in sorted(path for path in folder.iterdir() if path.is_dir()):
+    for part in sorted(path for path in folder.iterdir() if path.is_dir()) or [folder]:
         if (part / "act.json").exists():
             act = json.loads((part / "act.json").read_text(encoding="utf-8"))
+            act = {field: act[field] for field in ACT_FIELDS}
         for line in (part / "lines.tsv").read_text(encoding="utf-8").splitlines():
             at, role, text = line.split("\t")
             if (at, role) != ("at", "role"):
                 lines.append((at, role, text))
         for name in LISTS:
+            if not (part / f"{name}.jsonl").exists():
+                continue
             rows = [
                 json.loads(line) for line in (part / f"{name}.jsonl").read_text(encoding="utf-8").splitlines() if line
             ]
@@ -49,7 +52,7 @@ def points_of(lines: list[tuple[str, str, str]]) -> list[Row]:
     """Points and sub-points with their unnumbered paragraphs, from the readers' line roles."""
     found: dict[str, list[str]] = {}
     for at, role, text in lines:
-        if role in {"point", "subpoint"}:
+        if role in {"point", "subpoint", "article"}:
             found.setdefault(at, []).append(NUMBER.sub("", text))
         elif role == "para" and at in found:
             found[at].append(text)

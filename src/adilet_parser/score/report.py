@@ -64,13 +64,29 @@ def score_file(path: Path, gold: Gold) -> ActScore:
 def score_act(name: str, act: Act, gold: Gold, seconds: float = 0.0) -> ActScore:
     """Scores a parsed act."""
     data = json.loads(act.model_dump_json(include={"act", *FIELDS}))
-    lists = {key: score_list(key, rows, data[key]) for key, rows in gold.lists.items()}
+    want, have = told(gold.lists), told({key: data[key] for key in FIELDS})
+    lists = {key: score_list(key, want[key], have[key]) for key in FIELDS}
     header, differences = _header(gold.act, data["act"])
-    want, have = _lines(gold), act.text.split("\n")
-    text = Tally(LCSseq.similarity(want, have), len(have), len(want))
-    missing = [line for line in want if line not in set(have)]
+    paragraphs, found = _lines(gold), act.text.split("\n")
+    text = Tally(LCSseq.similarity(paragraphs, found), len(found), len(paragraphs))
+    missing = [line for line in paragraphs if line not in set(found)]
     differences += [{"list": "text", "missing": line} for line in missing]
     return ActScore(name, seconds, lists, header, text, act.conservation.exact, None, differences)
+
+
+def told(lists: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """The lists with what an index leads to in place of the index: one row more or less must not make all later wrong."""
+
+    def led(name: str, field_: str, index: int | None) -> object:
+        rows = lists[name]
+        return rows[index][field_] if index is not None and 0 <= index < len(rows) else None
+
+    steps = [{**row, "durations": [led("durations", "text", at) for at in row["durations"]]} for row in lists["steps"]]
+    amendments = [
+        {**row, "target_act": [led("citations", name, row["target_act"]) for name in ("adopted_on", "number")]}
+        for row in lists["amendments"]
+    ]
+    return {**lists, "steps": steps, "amendments": amendments}
 
 
 def _lines(gold: Gold) -> list[str]:
