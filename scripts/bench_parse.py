@@ -65,7 +65,9 @@ def main() -> int:
         "durations": median(lambda: read_durations(repaired.text, places), options.rounds),
         "terms": median(lambda: read_terms(repaired.text, places), options.rounds),
         "citations": median(
-            lambda: read_citations(repaired.text, places, Locators(found.root, list(found.annexes)), terms),
+            lambda: read_citations(
+                repaired.text, places, Locators(found.root, list(found.annexes)), terms, found.facts
+            ),
             options.rounds,
         ),
     }

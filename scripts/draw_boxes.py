@@ -52,7 +52,9 @@ def main() -> int:
         draw = ImageDraw.Draw(image)
         for colour, name in zip(COLOURS, lists, strict=False):
             for box in framed[name].get(number, []):
-                draw.rectangle([SCALE * side for side in (box.x0, box.top, box.x1, box.bottom)], outline=colour, width=2)
+                draw.rectangle(
+                    [SCALE * side for side in (box.x0, box.top, box.x1, box.bottom)], outline=colour, width=2
+                )
         target = options.output / f"page-{number:03}.png"
         image.save(target)
         print(target, file=sys.stderr)

@@ -19,6 +19,7 @@ from adilet_parser.read.media import read
 from adilet_parser.read.pdf import PdfEngine
 from adilet_parser.read.source import Source
 from adilet_parser.read.text import UnreadableError
+from adilet_parser.recognise.amendments import read_amendments
 from adilet_parser.recognise.citations import read_citations
 from adilet_parser.recognise.durations import read_durations
 from adilet_parser.recognise.notes import read_notes
@@ -68,7 +69,9 @@ def _assemble(source: Source, data: bytes, name: str) -> Act:
     places = Places(found.root)
     durations, duration_problems = read_durations(text, places)
     terms = read_terms(text, places)
-    citations, citation_problems = read_citations(text, places, Locators(found.root, list(found.annexes)), terms)
+    citations, citation_problems = read_citations(
+        text, places, Locators(found.root, list(found.annexes)), terms, found.facts
+    )
     steps = find_steps(found.root, text, durations, citations, terms)
     conservation, lost = balance(source, repaired)
     problems = [
@@ -97,7 +100,7 @@ def _assemble(source: Source, data: bytes, name: str) -> Act:
         citations=tuple(citations),
         notes=tuple(read_notes(text, places)),
         defined_terms=tuple(terms),
-        amendments=(),
+        amendments=tuple(read_amendments(found.root, text, citations)),
         links=tuple(_links(source, repaired)),
         repairs=repaired.repairs,
         problems=tuple(_placed(problems, places)),

@@ -28,14 +28,26 @@ RUSSIAN_HEADING = regex.compile(
 )
 # "1. Жалпы ережелер", "4. "Азаматтарға арналған үкімет" ..."
 NUMBERED = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\.\s?(?=[\p{L}\"«„(])")
-# "1) ...", "46-13) ...", "2)осы"
-SUBPOINT = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\)\s?")
+# "1) ...", "46-13) ...", "2)осы"; not "2) тармақшадағы ... деген сөздер", which names a place
+SUBPOINT = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\)(?!\s?-?тармақша)\s?")
 NOTE_START = regex.compile(r"^\s*(?:Ескерту(?:лер)?\s?\.|РҚАО|ЗҚАИ|Қолданушылар назарына|Сноска\.|Примечание)")
 STATUS_LINE = frozenset(STATUS_WORDS)
 # A title that is complete: it ends with the noun that names a document
 TITLE_END = regex.compile(rf"(?:{TITLE_HEAD}|\bтуралы)$", regex.IGNORECASE)
 # "Б. Ізмұхамбетов", "Н.А. НАЗАРБАЕВ" at the end of a signature
 NAME_END = regex.compile(r"\b\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?\s*$")
+# "С. Ақынбеков" on a line of its own
+NAME_LINE = regex.compile(r"^(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+$")
+# "Қазақстан Республикасының" on a line of its own, and the office below it
+COUNTRY_LINE = regex.compile(r"^Қазақстан Республикасы(?:ның)?$")
+OFFICE_LINE = regex.compile(
+    r"^\p{Lu}[^.;:]*(?:министр|министрлі|агентті|комитет|төраға|президент|атқарушы|банк)\p{Ll}*$", regex.IGNORECASE
+)
+# "... министрінің міндетін атқарушы", "Облыс әкімі", "мәслихат төрағасы" at a line's end
+POSITION_END = regex.compile(
+    r"(?:әкімі|министрі|министр|төрағасы|төрайымы|хатшысы|президенті|басшысы|атқарушы(?:сы)?|орынбасары|м\.\s?а\.)$",
+    regex.IGNORECASE,
+)
 TERMINAL = regex.compile(r"[.;:!?][\"»”)\]]?\s*$")
 # A header's info line: issuer, year, number
 INFO_LINE = regex.compile(

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import regex
 
-from adilet_parser.language.actors import BY, FINITE, HANDED_OVER, INSTRUMENTALS, PARTICIPANTS, SUBJECT
+from adilet_parser.language.actors import (
+    BY,
+    CONDITION,
+    FINITE,
+    HANDED_OVER,
+    INSTRUMENTALS,
+    LABEL,
+    PARTICIPANTS,
+    SUBJECT,
+)
 from adilet_parser.segment.element import Element
 
 CLOSING = regex.compile(r"[\s.;,]+$")
@@ -35,20 +44,32 @@ def actor_of(action: str, names: list[str], terms: list[str]) -> tuple[str | Non
     >>> actor_of("көрсетілетін қызметті алушы порталда тіркеледі", [], [])
     ('көрсетілетін қызметті алушы', 'subject')
     """
+    label = LABEL.match(action)
+    if label is not None:
+        action = action[label.end() :]
     folded = action.casefold()
     for name in names:
         if not folded.startswith(name.casefold()):
             continue
         if folded[len(name) : len(name) + 4] in INSTRUMENTALS:
-            return _cased(action[: len(name)], terms), "participant_instrumental"
+            return cased(action[: len(name)], terms), "participant_instrumental"
         if folded[len(name) : len(name) + 1] == " " and FINITE.search(action, len(name)):
-            return _cased(action[: len(name)], terms), "participant_subject"
+            return cased(action[: len(name)], terms), "participant_subject"
     match = BY.match(action)
     if match is not None:
-        return _cased(match["actor"], terms), "instrumental"
+        return cased(match["actor"], terms), "instrumental"
     match = SUBJECT.match(action)
     if match is not None and FINITE.search(action, match.end("actor")):
-        return _cased(match["actor"], terms), "subject"
+        return cased(match["actor"], terms), "subject"
+    clause = CONDITION.match(action)
+    if clause is not None:
+        actor, rule = actor_of(action[clause.end() :], names, terms)
+        if actor is not None:
+            return actor, rule
+    for term in terms:
+        # "портал ... жібереді": a thing that a term stands for may act as well.
+        if folded.startswith(f"{term.casefold()} ") and FINITE.search(action, len(term)):
+            return term, "term_subject"
     return None, "no_actor"
 
 
@@ -62,8 +83,10 @@ def handed_to(action: str, names: list[str]) -> str | None:
     return None
 
 
-def _cased(name: str, terms: list[str]) -> str:
-    """A name begins with a small letter, unless it is a defined term's or an abbreviation's."""
+def cased(name: str, terms: list[str]) -> str:
+    """A doer's name as records have it.
+
+    A name begins with a small letter, unless it is a defined term's or an abbreviation's."""
     if any(term[:1].isupper() and name.startswith(term) for term in terms) or name[1:2].isupper():
         return name
     return name[:1].lower() + name[1:]

@@ -11,7 +11,8 @@ import regex
 
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Branch, Citation, DefinedTerm, Duration, Procedure, Step
-from adilet_parser.procedure.actors import actor_of, handed_to, participants
+from adilet_parser.procedure.actors import actor_of, cased, handed_to, participants
+from adilet_parser.procedure.tables import TableAction, actions_of
 from adilet_parser.segment.element import Element
 
 # Points whose items are steps, by what they say of themselves; the first that matches counts
@@ -45,6 +46,22 @@ PROCEDURES: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
 )
 # "Нәтижесі – ауызша жауап", "Нәтиже: ..."
 RESULT = regex.compile(r"\s*(?<!\p{L})Нәтиже(?:сі)?\s*[-–—:]\s*")
+# "... жолдайды (нәтижесі – кіріс нөмірі берілген өтініш)"
+RESULT_BRACKET = regex.compile(
+    r"\s*\(\s*нәтиже(?:сі)?\s*[-–—:]\s*(?P<result>(?:[^()]|\([^()]*\))*)\)", regex.IGNORECASE
+)
+# "1-үдеріс – ...", "2-шарт – ...": items that are steps whatever their point says
+CHAIN_ITEM = regex.compile(r"\d+-?\s?(?:үдеріс|процесс|шарт)\s*[-–—]", regex.IGNORECASE)
+# Whose doings a chain tells, by what its point says; else the provider's
+CHAINS: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
+    (regex.compile(r"(?:корпорация|халыққа\s+қызмет\s+көрсету\s+орталы|ХҚКО|ХҚО|Орталы[қғ])\p{Ll}*\s+арқылы", regex.IGNORECASE), "corporation"),
+    (regex.compile(r"(?:портал|ЭҮП|egov\.kz)[\p{Ll}-]*\s+(?:веб-портал\p{Ll}*\s+)?арқылы|(?:алушының|тұтынушының)\s+(?:жүгін|қадам|іс-)", regex.IGNORECASE), "portal"),
+)  # fmt: skip
+# "тексереді: бір айдын болған кезде – 1 жұмыс күні, екі ... болған кезде – 3 жұмыс күні"
+CASES = regex.compile(r":\s+(?=[^:]*?(?:кезде|жағдайда|үшін|кез\p{Ll}*)\s*[-–—])")
+# "тексереді: деректер болған жағдайда – 6-үдеріс, болмаған жағдайда – 5-үдеріс орындалады"
+NEXT_CASES = regex.compile(r":\s+(?=[^:]*?жағдай(?:да|ларда)\s*[-–—]\s*\d+-?\s?(?:үдеріс|процесс|шарт))")
+CASE = regex.compile(r"^[\s,;:]*(?P<condition>[^,;].*?)\s*[-–—]\s*$", regex.DOTALL)
 DASH = regex.compile(r"(?r)\s*[-–—]\s*")
 BRACKET = regex.compile(r"\s*\((?P<condition>(?:[^()]|\([^()]*\))*)\)")
 MARKS = regex.compile(r"[\s;.,:]+$")
@@ -75,7 +92,8 @@ def find_steps(
         if container.kind not in {"annex", "operative"}:
             continue
         items = [item for point in _own_points(container) for item in _items(point, text)]
-        if not items:
+        tables = _own_tables(container)
+        if not items and not tables:
             continue
         names = participants(container, text)
         words = [term.term for term in terms if term.at == container.at]
@@ -86,6 +104,12 @@ def find_steps(
                 step = step.model_copy(update={"actor_inferred": handed_to(before.action, names)})
             steps.append(step)
             before = step
+        for table, holder in tables:
+            procedure = _table_procedure(holder, container, text)
+            steps += [
+                _table_step(action, table, text, procedure, words, durations, timed, cited)
+                for action in actions_of(table, text)
+            ]
     return sorted(steps, key=lambda step: step.span)
 
 
@@ -98,6 +122,59 @@ def _own_points(container: Element) -> list[Element]:
         elif child.kind != "annex":
             found += _own_points(child)
     return found
+
+
+def _own_tables(container: Element) -> list[tuple[Element, Element]]:
+    """Tables of a container, each with the part that holds it; not those of annexes inside it."""
+    found: list[tuple[Element, Element]] = []
+    for child in container.children:
+        if child.kind == "table":
+            found.append((child, container))
+        elif child.kind != "annex":
+            found += _own_tables(child)
+    return found
+
+
+def _table_procedure(holder: Element, container: Element, text: str) -> Procedure:
+    """Whose doings a table tells, by the point that introduces it or by the annex's title."""
+    words = " ".join(part for part in (holder.own_text(text), container.heading) if part)
+    told = procedure_of(words)
+    return told if told is not None else next((name for pattern, name in CHAINS if pattern.search(words)), "provider")
+
+
+def _table_step(
+    action: TableAction,
+    table: Element,
+    text: str,
+    procedure: Procedure,
+    terms: list[str],
+    durations: Sequence[Duration],
+    timed: list[tuple[int, int, int]],
+    cited: list[tuple[int, int, int]],
+) -> Step:
+    """A step from the cells of one action."""
+    told = {role: MARKS.sub("", " ".join((cell.own_text(text) or "").split())) for role, cell in action.cells.items()}
+    own = [index for cell in action.cells.values() for index in _inside(timed, cell.start, cell.end)]
+    body = action.cells["action"]
+    in_action = [(durations[index].span, index) for index in own if body.start <= durations[index].span[0] < body.end]
+    pieces, conditions, _ = _cut_durations(text, body.start, body.end, in_action)
+    pieces = _without_marks(text, pieces)
+    spans = list(action.cells.values())
+    return Step(
+        span=(min(cell.start for cell in spans), max(cell.end for cell in spans)),
+        pieces=tuple(pieces),
+        rule="table_row",
+        at=table.at or "",
+        procedure=procedure,
+        number=action.number,
+        actor=cased(told["actor"], terms) if told.get("actor") else None,
+        actor_inferred=None,
+        action=" ".join(text[low:high].replace("\n", " ") for low, high in pieces),
+        durations=tuple(sorted(own)),
+        result=told.get("result") or None,
+        conditions=tuple(conditions),
+        citations=tuple(sorted(index for cell in spans for index in _inside(cited, cell.start, cell.end))),
+    )
 
 
 def procedure_of(words: str) -> Procedure | None:
@@ -115,8 +192,17 @@ def _items(point: Element, text: str) -> list[_Item]:
     children = [child for child in point.children if child.kind == "subpoint"]
     if not children:
         return []
-    procedure = procedure_of(text[slice(*point.own[0])])
+    procedure = procedure_of(text[slice(*point.own[0])]) or _chain(point, children, text)
     return [_Item(child, procedure) for child in children] if procedure else []
+
+
+def _chain(point: Element, children: list[Element], text: str) -> Procedure | None:
+    """The procedure of a chain of actions and conditions; null if the items are none."""
+    labelled = sum(CHAIN_ITEM.match(text, child.own[0][0], child.own[0][1]) is not None for child in children)
+    if labelled * 2 < len(children):
+        return None
+    words = text[slice(*point.own[0])]
+    return next((name for pattern, name in CHAINS if pattern.search(words)), "provider")
 
 
 def _by_place(spans: list[Span]) -> list[tuple[int, int, int]]:
@@ -144,9 +230,10 @@ def _step(
     element = item.element
     start, end = element.own[0][0], element.own[-1][1]
     mark = RESULT.search(text, start, end)
-    body_end = mark.start() if mark else end
-    result = CLOSING.sub("", text[mark.end() : end]) if mark else None
-    own = _inside(timed, start, body_end)
+    bracket = None if mark else RESULT_BRACKET.search(text, start, end)
+    body_end = mark.start() if mark else bracket.start() if bracket else end
+    result = CLOSING.sub("", text[mark.end() : end]) if mark else bracket["result"].strip() if bracket else None
+    own = _inside(timed, start, end if bracket else body_end)
     branches: list[Branch] = []
     conditions: list[str] = []
     first_end = element.own[0][1]
@@ -158,6 +245,18 @@ def _step(
             condition = BRANCH.match(text[line[0] : durations[index].span[0]])
             if condition:
                 branches.append(Branch(condition=condition["condition"].strip(), duration=index))
+    elif (leads := NEXT_CASES.search(text, start, body_end)) is not None:
+        pieces = [(start, leads.start())]
+        conditions = [text[leads.end() : body_end].strip(" ;.\n")]
+    elif len(own) > 1 and (cases := CASES.search(text, start, durations[own[0]].span[0])) is not None:
+        pieces = [(start, cases.start())]
+        at = cases.end()
+        for index in own:
+            low, high = durations[index].span
+            condition = CASE.match(text[at:low])
+            if condition:
+                branches.append(Branch(condition=condition["condition"].strip(), duration=index))
+            at = high
     else:
         pieces, conditions, own = _cut_durations(text, start, body_end, [(durations[i].span, i) for i in own])
     pieces = _without_marks(text, pieces)

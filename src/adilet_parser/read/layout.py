@@ -51,17 +51,17 @@ def source_of(sheets: list[Sheet], engine: Engine, version: str) -> Source:
     pictures: list[tuple[int, int]] = []
     links: list[LinkText] = []
     length = 0
+    below = _rows_below(sheets)
     for sheet in sheets:
         lines: list[Line] = []
         above = None
         for block in sheet.blocks:
-            for index, row in enumerate(block.rows):
+            for row in block.rows:
                 body, edges, linked = _glyphs(row)
                 links += [replace(link, start=length + link.start, end=length + link.end) for link in linked]
                 first = ink_of(row)[0]
                 gap = 0 if above is None else int(row[0].bottom - above > PARAGRAPH_GAP * frame.pitch_of(row))
                 above = row[0].bottom
-                below = block.rows[index + 1] if index + 1 < len(block.rows) else None
                 style = "body" if block.cell else _style(row, frame, sheet.width)
                 lines.append(
                     Line(
@@ -71,7 +71,7 @@ def source_of(sheets: list[Sheet], engine: Engine, version: str) -> Source:
                         new_page=not lines and sheet.number > 1,
                         indent=_blanks(first.x0 - block.left, first.size) if block.cell else frame.indent(row, style),
                         style=style,
-                        filled=_wraps(row, below, block.right) if block.cell else frame.filled(row),
+                        filled=_wraps(row, below.get(id(row)), block.right if block.cell else frame.right),
                         cell=block.cell,
                     )
                 )
@@ -140,20 +140,30 @@ def _printed(start: int, page: int, row: Row, edges: list[int]) -> SourceLine:
     )
 
 
+def _rows_below(sheets: list[Sheet]) -> dict[int, Row]:
+    """For each line the one that may go on with it: the next of its cell, or of the open pages, by identity."""
+    last: dict[Cell | None, Row] = {}
+    found: dict[int, Row] = {}
+    for sheet in sheets:
+        for block in sheet.blocks:
+            for row in block.rows:
+                if block.cell in last:
+                    found[id(last[block.cell])] = row
+                last[block.cell] = row
+    return found
+
+
 def _wraps(row: Row, below: Row | None, right: float) -> bool:
     """True if the first word of the line below had no room at the end of this one."""
     if below is None:
         return False
-    words = ink_of(below)
-    end = next(
-        (left.x1 for left, after in itertools.pairwise(below) if not left.blank and after.x0 - left.x1 > 0.1),
-        words[-1].x1,
-    )
-    first = next(
-        (piece.x0 for piece, blank in itertools.pairwise(below) if blank.blank and not piece.blank), words[0].x0
-    )
-    word = max(min(end, words[-1].x1) - words[0].x0, 0) if first == words[0].x0 else words[0].x1 - words[0].x0
-    return ink_of(row)[-1].x1 + word + 0.25 * row[0].size > right - 0.6 * row[0].size
+    word = ink_of(below)
+    end = word[0].x1
+    for piece, after in itertools.pairwise(below[below.index(word[0]) :]):
+        if after.blank or _parted(piece, after):
+            break
+        end = after.x1
+    return ink_of(row)[-1].x1 + end - word[0].x0 + 0.25 * row[0].size > right - 0.2 * row[0].size
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +214,6 @@ class _Frame:
         if first.spread:
             return round((first.x0 - self.left) / first.spread)
         return _blanks(first.x0 - self.left, self.size)
-
-    def filled(self, row: Row) -> bool:
-        """True if the line reaches into the last fifth before the right edge."""
-        return ink_of(row)[-1].x1 > self.left + 0.8 * (self.right - self.left)
 
 
 def _blanks(distance: float, size: float) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 import regex
 
 from adilet_parser.model.problems import Problem, ProblemCode, problem
-from adilet_parser.model.records import Citation, DefinedTerm, Relation
+from adilet_parser.model.records import ActFacts, Citation, DefinedTerm, Relation
 from adilet_parser.recognise.external import External, find_external
 from adilet_parser.recognise.places import Place, Places
 from adilet_parser.recognise.references import Reference, find_forms, find_internal, find_terms
@@ -19,16 +19,16 @@ BRACKET = regex.compile(r"(?:\s*бекітілген)?\s*\([^()\n]{0,600}\)")
 
 
 def read_citations(
-    text: str, places: Places, locators: Locators, terms: list[DefinedTerm]
+    text: str, places: Places, locators: Locators, terms: list[DefinedTerm], own: ActFacts
 ) -> tuple[list[Citation], list[Problem]]:
-    """Citations and the problems of those that lead nowhere."""
+    """Citations and the problems of those that lead nowhere; `own` is what the header says of the act itself."""
     problems: list[Problem] = []
-    externals = [hit for hit in find_external(text) if _is_citation(text, hit, places.of(hit.start))]
+    externals = [hit for hit in find_external(text) if _is_citation(text, hit, places.of(hit.start), own)]
     records = [_external(text, hit, places.of(hit.start)) for hit in externals]
     taken = _ranges(text, externals)
     for reference in [*find_internal(text), *find_terms(text), *find_forms(text)]:
         place = places.of(reference.start)
-        if place.kind in {"stamp", "note", "torn"} or _overlaps(reference, taken):
+        if place.kind in {"stamp", "note", "quoted", "torn"} or _overlaps(reference, taken):
             continue
         if reference.kind == "internal":
             records.append(_internal(text, reference, place, locators, problems))
@@ -38,10 +38,12 @@ def read_citations(
     return records, problems
 
 
-def _is_citation(text: str, hit: External, place: Place) -> bool:
-    """The act's own mention, in its head or in an annex header, is no citation."""
-    if place.kind in {"stamp", "torn", "title"}:
+def _is_citation(text: str, hit: External, place: Place, own: ActFacts) -> bool:
+    """The act's own mention, in its head or in an annex header, is no citation; the act that it amends is one."""
+    if place.kind == "torn":
         return False
+    if place.kind in {"stamp", "title"}:
+        return hit.number is not None and (hit.number, hit.adopted_on) != (own.number, own.adopted_on)
     if place.kind == "info":
         repeal = REPEALED.search(text, place.start, place.end)
         return repeal is not None and hit.start >= repeal.start()
@@ -49,11 +51,15 @@ def _is_citation(text: str, hit: External, place: Place) -> bool:
 
 
 def _ranges(text: str, externals: list[External]) -> list[tuple[int, int]]:
-    """Stretches in which a term or place belongs to an external citation: the citation and the places behind it."""
-    ranges = []
+    """Stretches in which a term or place belongs to an external citation: the citation and the brackets behind it."""
+    ranges: list[tuple[int, int]] = []
     for hit in externals:
         bracket = BRACKET.match(text, hit.end, hit.end + 800)
-        ranges.append((hit.start, bracket.end() if bracket else hit.end))
+        end = bracket.end() if bracket else hit.end
+        if ranges and hit.start < ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
+        else:
+            ranges.append((hit.start, end))
     return ranges
 
 
@@ -80,6 +86,7 @@ def _external(text: str, hit: External, place: Place) -> Citation:
         relation=_relation(text, hit, place),
         approves=hit.approves,
         resolution="resolved",
+        quoted=place.kind == "quoted",
     )
 
 

@@ -229,6 +229,7 @@ def read_durations(text: str, places: Places) -> tuple[list[Duration], list[Prob
                 spelled=hit.spelled,
                 anchor=_anchor(text, place, hit.start),
                 role=_role(text, place, hit),
+                quoted=place.kind == "quoted",
             )
         )
         if hit.mismatch:

@@ -9,6 +9,7 @@ import regex
 from adilet_parser.language.bodies import COUNTRY, issuer_before
 from adilet_parser.language.dates import ANY, iso_of
 from adilet_parser.language.places import chain_at
+from adilet_parser.language.quotation import opening_of
 from adilet_parser.model.records import CitedType, Pinpoint
 from adilet_parser.segment.header import nominative, squeeze
 
@@ -23,10 +24,12 @@ TYPES: dict[str, CitedType] = {
     "жарлығ": "decree", "өкім": "other", "заң": "law", "кодекс": "code", "конституция": "law",
 }  # fmt: skip
 # Backward patterns: each matches just before the place reached so far
-BRACKET = regex.compile(r"(?r)\((?P<bracket>[^()\n]*)\)\s*")
+BRACKET = regex.compile(r"(?r)\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)\s*")
+# What a bracket between number and noun may tell: the register, or when a changing act comes into force
+TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл", regex.IGNORECASE)
 NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
 DATE = regex.compile(rf"(?r){ANY}\s*,?\s*", regex.IGNORECASE)
-TITLE = regex.compile(r"(?r)[\"«„“](?P<title>[^\"«»„“”\n]+)[\"»”“]\s*")
+CLOSING = regex.compile(r"(?r)[\"»”“]\s*")
 LAND = regex.compile(rf"(?r)\b{COUNTRY}\s*")
 # "Салық" in "Салық кодексі", "Бюджет", "Кәсіпкерлік", "Қылмыстық-процестік"
 CODE_NAME = regex.compile(r"(?r)\b\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)?\s+")
@@ -35,7 +38,9 @@ REGISTER = regex.compile(
     r"(?:№|N)\s?(?P<number2>\d[\d-]*)\s+(?:болып\s+)?тіркел", regex.IGNORECASE
 )  # fmt: skip
 # Behind the noun: "(... № 11304 тіркелген)", "бекітілген (...)"; the participle chain without brackets
-BEHIND = regex.compile(r"\s*(?:бекітілген\s*)?\((?P<bracket>[^()\n]*)\)")
+BEHIND = regex.compile(r"\s*(?:бекітілген\s*)?\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)")
+# "Заңының (бұдан әрі – Заң) 10-бабының": the place stands behind the definition
+DEFINED = regex.compile(r"\s*\(\s*бұдан\s+(?:әрі|былай)[^()\n]*\)\s*", regex.IGNORECASE)
 CHAIN = regex.compile(r"\s*бекітілген,\s+(?P<bracket>[^()\n\"]*?болып\s+тіркелген)")
 APPROVES = regex.compile(
     r"\s*(?:\([^()\n]*\)\s*)?бекітілген,?\s*(?:\([^()\n]*\)\s*)?(?:[^\"«»()\n]*?тіркелген\s+)?[\"«](?P<title>[^\"«»\n]+)[\"»]"
@@ -82,16 +87,21 @@ def find_external(text: str) -> list[External]:
         last = noun.start()
         if noun.start() < floor or NOT_A_NOUN.match(noun["ending"] + text[noun.end() : noun.end() + 8]):
             continue
-        hit = _backwards(text, noun, max(floor, line, noun.start() - LONGEST))
+        reach = max(line, noun.start() - LONGEST)
+        hit = _backwards(text, noun, max(floor, reach), reach)
         if hit is not None:
             hit = _forwards(text, hit)
             found.append(hit)
             floor = hit.end
-    return found
+    return sorted(found, key=lambda hit: hit.start)
 
 
-def _backwards(text: str, noun: regex.Match[str], floor: int) -> External | None:
-    """Parts of the citation to the left of its noun, in whatever order they are printed."""
+def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> External | None:
+    """Parts of the citation to the left of its noun, in whatever order they are printed.
+
+    They do not reach back beyond `floor`, where the citation before ends; but a title may hold that whole citation
+    ("... № 158 қаулысына өзгеріс енгізу туралы") and then reaches back to `reach`.
+    """
     act_type = TYPES[noun["noun"].casefold()]
     at = noun.start()
     hit = External(at, noun.end(), act_type)
@@ -103,7 +113,7 @@ def _backwards(text: str, noun: regex.Match[str], floor: int) -> External | None
         if (
             "bracket" not in seen
             and (match := BRACKET.match(text, floor, at)) is not None
-            and REGISTER.search(match["bracket"])
+            and TOLD.search(match["bracket"])
         ):
             hit = replace(hit, registration_number=_registered(match["bracket"]))
             seen.add("bracket")
@@ -113,9 +123,15 @@ def _backwards(text: str, noun: regex.Match[str], floor: int) -> External | None
         elif "date" not in seen and (match := DATE.match(text, floor, at)) is not None:
             hit = replace(hit, adopted_on=iso_of(match))
             seen.add("date")
-        elif "title" not in seen and (match := TITLE.match(text, floor, at)) is not None:
-            hit = replace(hit, title=match["title"].strip())
+        elif (
+            "title" not in seen
+            and (match := CLOSING.match(text, floor, at)) is not None
+            and (opening := opening_of(text, reach, match.start())) is not None
+        ):
+            hit = replace(hit, title=text[opening + 1 : match.start()].strip())
             seen.add("title")
+            at, floor = opening, min(floor, opening)
+            continue
         elif (
             "issuer" not in seen
             and (match := issuer_before(text, floor, at)) is not None
@@ -155,7 +171,8 @@ def _forwards(text: str, hit: External) -> External:
                 after = match.end()
             break
     approves = APPROVES.match(text, hit.end, stop)
-    blank = after + len(text[after:stop]) - len(text[after:stop].lstrip())
+    defined = DEFINED.match(text, after, stop)
+    blank = defined.end() if defined else after + len(text[after:stop]) - len(text[after:stop].lstrip())
     chain = chain_at(text, blank, stop)
     return replace(
         hit,

@@ -22,9 +22,11 @@ THIS = regex.compile(
 TERM = regex.compile(
     rf"\b(?P<term>\p{{Lu}}[\p{{Ll}}-]+?)(?P<case>[ндт][ыі]ң)\s+(?=\d[\d-]*\)?[^\n]{{0,30}}?{STEM}|{STEM})"
 )
-FORM = regex.compile(r"№\s?(?P<number>\d{1,4}(?:-\d{1,3})?/[еу](?:-\d)?)")
+# "086/е", "035-2/е", "12/в", "3-ИК": numbers of official forms hold a letter or a slash
+FORM_NUMBER = r"\d{1,4}(?:-\d{1,3})?(?:/\p{Ll}(?:-\d)?|-\p{Lu}{1,4})"
+FORM = regex.compile(rf"(?:№|\bN)\s?(?P<number>{FORM_NUMBER})")
 FORM_PHRASE = regex.compile(
-    r"(?P<first>№\s?\d{1,4}(?:-\d{1,3})?/[еу])(?:(?:\s*,\s*|\s+және\s+)№\s?\d{1,4}(?:-\d{1,3})?/[еу])*\s+нысан\p{Ll}*"
+    rf"(?:№|\bN)\s?{FORM_NUMBER}(?:(?:\s*,\s*|\s+және\s+)(?:№|N)\s?{FORM_NUMBER})*\s+нысан\p{{Ll}}*"
 )
 THIS_BEFORE = regex.compile(r"[Оо]сы\s+$")
 NOT_TERMS = frozenset(["Республикасы", "Осы", "Министрі", "Кодексі"])

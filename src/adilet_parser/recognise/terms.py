@@ -33,6 +33,8 @@ def read_terms(text: str, places: Places) -> list[DefinedTerm]:
     found: list[DefinedTerm] = []
     for match in DEFINITION.finditer(text):
         place = places.of(match.start())
+        if place.kind == "quoted":
+            continue
         start = meaning_start(text, place.start, match)
         meaning = TERMS_OF_SERVICE.sub("", text[start : match.start()].rstrip())
         if not meaning:

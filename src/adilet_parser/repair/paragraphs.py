@@ -147,6 +147,15 @@ def same_signature(b: Border) -> Verdict | None:
     return "break" if line_forms.NAME_END.search(b.above) else "join"
 
 
+def stacked_signature(b: Border) -> Verdict | None:
+    """`Қазақстан Республикасының` | `Қаржы министрі` | `А. Аймагамбетов`: position and name on lines of their own."""
+    if line_forms.COUNTRY_LINE.match(b.above) and line_forms.OFFICE_LINE.match(b.below):
+        return "join"
+    if line_forms.NAME_LINE.match(b.below) and line_forms.POSITION_END.search(b.above[-HEAD:]):
+        return "join"
+    return None
+
+
 def long_lines(b: Border) -> Verdict | None:
     """Where lines were not wrapped each is a paragraph; only what is plainly cut goes on (a link on its own line)."""
     if b.layout.wrapped:
@@ -252,6 +261,7 @@ RULES: tuple[Rule, ...] = (
     named_heading,
     same_heading,
     same_signature,
+    stacked_signature,
     long_lines,
     same_stamp,
     same_cell,

@@ -13,6 +13,7 @@ from adilet_parser.segment.annex_list import Promise, assign
 from adilet_parser.segment.body import Body
 from adilet_parser.segment.element import Element
 from adilet_parser.segment.numbering import forms_of
+from adilet_parser.segment.quoted import quoted_lines
 from adilet_parser.segment.stamps import Stamp, is_title, kind_of, service_of, stamp_of
 
 # Parts of an annex that are not its body
@@ -36,9 +37,10 @@ def annex_parts(lines: list[str], paragraphs: tuple[Paragraph, ...], start: int)
     """Where annexes begin: at their headers, and at titles that have lost theirs."""
     parts: list[AnnexPart] = []
     stamped = False  # a header stands right above, but for notes
+    quoted = quoted_lines(lines)
     for index in range(start, len(lines)):
         line = lines[index]
-        if paragraphs[index].torn or paragraphs[index].cell is not None or NOTE_START.match(line):
+        if index in quoted or paragraphs[index].torn or paragraphs[index].cell is not None or NOTE_START.match(line):
             continue
         stamp = stamp_of(line)
         if stamp is not None:

@@ -70,6 +70,8 @@ class Body:
                 self._subpoint(paragraph, form)
             elif form.form == "note":
                 self._note(paragraph, line)
+            elif form.form == "quoted":
+                self._leaf(self._holder(), "quoted", paragraph, "new_wording", self._at())
             else:
                 self._paragraph(paragraph)
 

@@ -8,8 +8,9 @@ from typing import Literal
 
 from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, SUBPOINT, TERMINAL
 from adilet_parser.model.records import ChapterLevel
+from adilet_parser.segment.quoted import quoted_lines
 
-Form = Literal["heading", "article", "point", "subpoint", "note", "text"]
+Form = Literal["heading", "article", "point", "subpoint", "note", "quoted", "text"]
 LEVELS: dict[str, ChapterLevel] = {
     "тарау": "chapter", "параграф": "paragraph", "бөлім": "section", "кіші бөлім": "section", "бөлік": "part",
 }  # fmt: skip
@@ -32,7 +33,8 @@ def forms_of(lines: Sequence[str]) -> list[Numbered]:
     >>> [n.form for n in forms_of(["1. Жалпы ережелер", "1. Осы қағида.", "2. Ол:", "1) бір;", "2. Тәртіп", "3. Соңы."])]
     ['heading', 'point', 'point', 'subpoint', 'heading', 'point']
     """
-    forms = [_by_itself(line) for line in lines]
+    quoted = quoted_lines(lines)
+    forms = [Numbered("quoted") if index in quoted else _by_itself(line) for index, line in enumerate(lines)]
     numbered = [index for index, form in enumerate(forms) if form.form == "point"]
     chapter = point = 0
     for place, index in enumerate(numbered):
