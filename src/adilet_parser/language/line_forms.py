@@ -10,6 +10,8 @@ from adilet_parser.language.kazakh import STATUS_WORDS, TITLE_HEAD
 STAMP_END = regex.compile(r"(?:(?:^|[\s-])(?:\d+(?:-\d+)?\s?-\s?)?қосымша|бекітілген|бекітілді)\W*$", regex.IGNORECASE)
 # "17-қосымша", "қосымша" on a line of its own
 ANNEX_NUMBER_LINE = regex.compile(r"(?:\d+(?:-\d+)?\s?-\s?)?қосымша\W*$")
+# "Нысан" under an annex header
+FORM_LINE = regex.compile(r"^Нысан(?:ы)?$", regex.IGNORECASE)
 # First line of an annex header: "Алматы облысы әкімдігінің 2019 жылғы "", "Қазақстан Республикасы", "... регламентіне"
 STAMP_START = regex.compile(
     r"^(?:[\p{Lu}\"«].*(?:әкімдігінің|мәслихатының|министрінің|министрлігінің|төрағасының|үкіметінің|агенттігінің)"
@@ -38,11 +40,8 @@ TITLE_END = regex.compile(rf"(?:{TITLE_HEAD}|\bтуралы)$", regex.IGNORECASE
 NAME_END = regex.compile(r"\b\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?\s*$")
 # "С. Ақынбеков" on a line of its own
 NAME_LINE = regex.compile(r"^(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+$")
-# "Қазақстан Республикасының" on a line of its own, and the office below it
+# "Қазақстан Республикасының" on a line of its own
 COUNTRY_LINE = regex.compile(r"^Қазақстан Республикасы(?:ның)?$")
-OFFICE_LINE = regex.compile(
-    r"^\p{Lu}[^.;:]*(?:министр|министрлі|агентті|комитет|төраға|президент|атқарушы|банк)\p{Ll}*$", regex.IGNORECASE
-)
 # "... министрінің міндетін атқарушы", "Облыс әкімі", "мәслихат төрағасы" at a line's end
 POSITION_END = regex.compile(
     r"(?:әкімі|министрі|министр|төрағасы|төрайымы|хатшысы|президенті|басшысы|атқарушы(?:сы)?|орынбасары|м\.\s?а\.)$",

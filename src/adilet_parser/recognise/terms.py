@@ -11,8 +11,24 @@ from adilet_parser.recognise.places import Places
 DEFINITION = regex.compile(r"\(\s*бұдан\s+(?:әрі|былай)\s*[-–—:]?\s*(?P<term>[^()\n]+?)\s*\)", regex.IGNORECASE)
 # Where the meaning begins, looked for from the right: a clause mark, a bracket, a number, an approving formula
 CLAUSE = regex.compile(
-    r"[;:]\s+|(?<=\p{Ll}{2})[.]\s+|\)\s*|\bбекітілген\s+|^\d+(?:-\d+)*[.)]\s*|\bсәйкес,?\s+", regex.IGNORECASE
+    r"[;:]\s+|(?<=\p{Ll}{2})[.]\s+|\)\s*|\bбекітілген,?\s+(?:[^\"«»()]*?тіркелген\s+)?|^\d+(?:-\d+)*[.)]\s*|\bсәйкес,?\s+",
+    regex.IGNORECASE,
 )
+# "Мемлекеттік көрсетілетін қызмет жеке тұлғаларға (...)": the sentence's subject, and "нәтижесі – анықтама (...)"
+SUBJECT = regex.compile(
+    r"(?:^|[.;]\s+|^\d+(?:-\d+)*[.)]\s*)(?:[\"«][^\"»]+[\"»]\s+)?мемлекеттік\s+(?:көрсетілетін\s+)?қызмет(?:і|ті)?\s+(?!көрсету)|"
+    r"(?:нәтижесі|нысаны|мерзімі)\s*[-–—]\s*",
+    regex.IGNORECASE,
+)
+# "қағидалар әзірленді және паспортты (...)": a clause with its verb ends before the conjunction
+VERB_AND = regex.compile(r"\b\p{L}+(?:ады|еді|йды|йді|ды|ді|ты|ті)\s+және\s+", regex.IGNORECASE)
+# "... және "электрондық үкіметтің" www.egov.kz веб-порталы (...)": a portal begins with its own name
+PORTAL = regex.compile(
+    r"(?:www\.\S+\s+)?[\"«]?электрондық\s+үкімет\p{L}*[\"»]?(?:\s+www\.\S+)?\s+(?:веб-)?портал\p{Ll}*\s*$|www\.\S+\s+(?:веб-)?портал\p{Ll}*\s*$",
+    regex.IGNORECASE,
+)
+WORD = regex.compile(r"\p{L}[\p{L}-]*")
+ATTRIBUTE = regex.compile(r"[ндт][ыі]ң$|[\"»]$")
 # "өтініштерді қабылдау және нәтижелерін беру www.egov.kz порталы (...) арқылы": the means begins behind the action
 ACTION = regex.compile(r"\b(?:беру|жіберу|ұсыну|алу)\s+", regex.IGNORECASE)
 BY_MEANS = regex.compile(r"\)\s+арқылы\b")
@@ -56,9 +72,15 @@ def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
     """Where the words that a term stands for begin, left of its bracket."""
     line = max(line, definition.start() - REACH)
     left = text[line : definition.start()]
+    named = PORTAL.search(left)
+    if named is not None:
+        return line + named.start()
+    spelled = _spelled_out(left, definition["term"])
+    if spelled is not None:
+        return line + spelled
     quoted = [m.span() for m in QUOTED.finditer(left)]
     nested = {m.end() for m in EXPLAINED.finditer(left)}
-    marks = [*CLAUSE.finditer(left), *PASSIVE_AND.finditer(left)]
+    marks = [*CLAUSE.finditer(left), *PASSIVE_AND.finditer(left), *SUBJECT.finditer(left), *VERB_AND.finditer(left)]
     if BY_MEANS.match(text, definition.end() - 1, definition.end() + 20):
         marks += ACTION.finditer(left)
     begin = 0
@@ -72,3 +94,20 @@ def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
         if left[mark.end() :].strip():
             begin = mark.end()
     return line + begin + len(left[begin:]) - len(left[begin:].lstrip())
+
+
+def _spelled_out(left: str, term: str) -> int | None:
+    """Where the words begin whose first letters an abbreviation is made of; null if the term is none, or if an
+    attribute goes before them.
+
+    >>> _spelled_out("алушы порталда жеке сәйкестендіру нөмірі ", "ЖСН")
+    15
+    """
+    letters = "".join(term.split())
+    if not (letters.isalpha() and letters.isupper() and len(letters) > 1):
+        return None
+    words = list(WORD.finditer(left))[-len(letters) :]
+    if len(words) < len(letters) or "".join(word.group()[0] for word in words).upper() != letters:
+        return None
+    before = left[: words[0].start()].rstrip()
+    return None if ATTRIBUTE.search(before) else words[0].start()

@@ -149,7 +149,9 @@ def same_signature(b: Border) -> Verdict | None:
 
 def stacked_signature(b: Border) -> Verdict | None:
     """`Қазақстан Республикасының` | `Қаржы министрі` | `А. Аймагамбетов`: position and name on lines of their own."""
-    if line_forms.COUNTRY_LINE.match(b.above) and line_forms.OFFICE_LINE.match(b.below):
+    if line_forms.COUNTRY_LINE.match(b.below) and line_forms.TERMINAL.search(b.above[-4:]):
+        return "break"
+    if line_forms.COUNTRY_LINE.match(b.above) and b.above == b.opening and b.below[:1].isupper():
         return "join"
     if line_forms.NAME_LINE.match(b.below) and line_forms.POSITION_END.search(b.above[-HEAD:]):
         return "join"
@@ -177,6 +179,8 @@ def same_cell(b: Border) -> Verdict | None:
     """Lines of a right-hand cell make one annex header, until it is complete (PDF)."""
     if b.line.style != "stamp" or b.above_line.style != "stamp" or b.line.gap or b.line.new_page:
         return None
+    if line_forms.FORM_LINE.match(b.below):
+        return "join"
     return None if line_forms.STAMP_END.search(b.above[-HEAD:]) else "join"
 
 

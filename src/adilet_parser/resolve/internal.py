@@ -16,6 +16,12 @@ from adilet_parser.segment.element import Element
 ACT_WORD = regex.compile(r"(?:қаулы|бұйры|шешім|жарлы|заң|кодекс|өкім)", regex.IGNORECASE)
 # "тармақтың", "баптың", "тармақшаның": the element the reference stands in
 HERE_WORD = regex.compile(r"^(?P<unit>тармақша|тармақ|тармағ|бап|баб|тарау|қосымша|бөлі)", regex.IGNORECASE)
+# "регламентке", "Стандарттың", "Қағидаларға": the kind of document around the reference
+DOCUMENTS: tuple[tuple[regex.Pattern[str], str], ...] = (
+    (regex.compile(r"регламент", regex.IGNORECASE), "regulation"),
+    (regex.compile(r"стандарт", regex.IGNORECASE), "standard"),
+    (regex.compile(r"қағида|ереже|нұсқаулы|тәртіп|тәртіб", regex.IGNORECASE), "rules"),
+)
 LEVELS = ("chapter", "article", "point", "subpoint")
 
 
@@ -49,10 +55,23 @@ class Locators:
         elif ACT_WORD.match(reference.what.split()[-1]):
             base = ""
         else:
-            base = place.annex or ""
+            base = self._document(reference.what.split()[-1], place.annex)
         if base is None:
             return Target(None, None, reference.pinpoint, "unresolved", "the reference stands in no such element")
         return self._walk(base, pinpoint)
+
+    def _document(self, word: str, annex: str | None) -> str:
+        """The annex that "осы Қағидалардың", "осы регламенттің" means: the innermost of that kind around the place."""
+        kind = next((kind for pattern, kind in DOCUMENTS if pattern.match(word)), None)
+        at = annex
+        while at is not None and kind is not None:
+            row = next((row for row in self.annexes if row.at == at), None)
+            if row is None:
+                break
+            if row.kind == kind:
+                return row.at
+            at = row.parent
+        return annex or ""
 
     def _enclosing(self, at: str, unit: str) -> str | None:
         """The locator of the point, sub-point, article or annex that a place is in."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+import regex
+
 from adilet_parser.language.line_forms import NOTE_START, TERMINAL
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.model.records import Annex, Chapter
@@ -19,6 +21,8 @@ from adilet_parser.segment.stamps import Stamp, is_title, kind_of, service_of, s
 # Parts of an annex that are not its body
 HEAD_KINDS = frozenset(["stamp", "title", "note", "torn"])
 FORM_WORDS = frozenset(["нысан", "нысаны", "форма"])
+# "______ (берушінің атауы)", "(қолы, тегі)": a line of a form that is filled in, never its title
+BLANK_FIELD = regex.compile(r"^\(.*\)\W*$|_{3}")
 
 
 @dataclass(slots=True)
@@ -157,10 +161,13 @@ def _build(text: str, paragraphs: tuple[Paragraph, ...], part: AnnexPart) -> tup
             kind, at, rule = "note", f"{part.at}.note", "note_of_annex"
         elif stamp_of(line) is not None:
             kind, at, rule = "stamp", part.at, "stamp"
+            form = form or line.casefold().endswith("нысан")
             stamp_text = f"{stamp_text} {line}" if stamp_text else line
         elif line.casefold().strip(" .") in FORM_WORDS:
             form = True
             kind, at, rule = "paragraph", part.at, "form_word"
+        elif BLANK_FIELD.search(line):
+            kind, at, rule = "paragraph", part.at, "blank_field"
         elif forms_of([line])[0].form == "text" and not TERMINAL.search(line[-4:]):
             title = line
             kind, at, rule = "title", part.at, "annex_title"

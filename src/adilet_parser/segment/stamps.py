@@ -14,7 +14,7 @@ from adilet_parser.model.records import AnnexKind
 LONGEST = 700
 # The end of a header: "1-қосымша", "12-1-қосымша", "№ 3 қосымша", "қосымша", "Қосымша"
 ANNEX_WORD = regex.compile(
-    r"(?:^|\s)(?:№\s?)?(?:(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-?\s?)?қосымша\W*$", regex.IGNORECASE
+    r"(?:^|\s)(?:№\s?)?(?:(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-?\s?)?қосымша(?:\s+нысан)?\W*$", regex.IGNORECASE
 )
 # What goes before it: an act or document in the dative or instrumental, or "бекітілген"
 OF_ACT = regex.compile(r"(?:қаулы|бұйры|шешім|жарлы|заң|өкім)\p{Ll}*", regex.IGNORECASE)
