@@ -10,6 +10,11 @@ from adilet_parser.language.kazakh import STATUS_WORDS, TITLE_HEAD
 STAMP_END = regex.compile(r"(?:(?:^|[\s-])(?:\d+(?:-\d+)?\s?-\s?)?қосымша|бекітілген|бекітілді)\W*$", regex.IGNORECASE)
 # "17-қосымша", "қосымша" on a line of its own
 ANNEX_NUMBER_LINE = regex.compile(r"(?:\d+(?:-\d+)?\s?-\s?)?қосымша\W*$")
+# What an annex's number may follow in its header: "бекітілген", "регламентіне", "бұйрығына", "қағидаларына"
+APPROVED_END = regex.compile(
+    r"(?:бекітілген|(?:регламент|стандарт|қағида|ереже|нұсқаулы|жарғы|қаулы|бұйры|шешім)\p{Ll}*(?:на|не|ға|ге|қа|ке))$",
+    regex.IGNORECASE,
+)
 # "Нысан" under an annex header
 FORM_LINE = regex.compile(r"^Нысан(?:ы)?$", regex.IGNORECASE)
 # First line of an annex header: "Алматы облысы әкімдігінің 2019 жылғы "", "Қазақстан Республикасы", "... регламентіне"

@@ -100,7 +100,7 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
             above=above.strand.text,
             below=strand.text,
             opening=opening,
-            full=_full(text, above.line, layout),
+            full=_full(text, above.line, line, layout),
             trailing=text[above.line.end - 1] == " ",
             tail=tail,
         )
@@ -114,13 +114,16 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
     return mended
 
 
-def _full(text: str, line: Line, layout: Layout) -> bool:
+def _full(text: str, line: Line, below: Line, layout: Layout) -> bool:
     """Whether a line was filled to its end, so that the next one may go on with it."""
     if line.filled is not None:
         return line.filled
+    length = line.end - line.start
     if layout.trailing_blanks:
-        return text[line.end - 1] == " " or line.end - line.start >= 0.93 * layout.width
-    return layout.wrapped and line.end - line.start >= 0.75 * layout.width
+        # A link that was painted last takes the blank from the line's end: was there room for the next word?
+        word = text[below.start : below.end].split(maxsplit=1)[:1]
+        return text[line.end - 1] == " " or length + 1 + len("".join(word)) >= 0.97 * layout.width
+    return layout.wrapped and length >= 0.75 * layout.width
 
 
 def _paragraphs(mended: list[_Mended]) -> list[list[_Mended]]:

@@ -172,7 +172,8 @@ def same_stamp(b: Border) -> Verdict | None:
     """`... 2019 жылғы "` | `28" қаңтардағы № 43 қаулысымен` | `бекітілген 1-қосымша`: lines of one annex header."""
     if line_forms.NOTE_START.match(b.opening) or not line_forms.STAMP_START.search(b.opening):
         return None
-    return None if line_forms.STAMP_END.search(b.tail[-HEAD:]) or line_forms.TERMINAL.search(b.tail[-4:]) else "join"
+    over = line_forms.TERMINAL.search(b.tail[-4:]) and not b.tail.endswith("м.а.")
+    return None if line_forms.STAMP_END.search(b.tail[-HEAD:]) or over else "join"
 
 
 def same_cell(b: Border) -> Verdict | None:
@@ -185,10 +186,10 @@ def same_cell(b: Border) -> Verdict | None:
 
 
 def number_after_approved(b: Border) -> Verdict | None:
-    """`... қаулысымен бекітілген` | `17-қосымша`: the number belongs to the header."""
-    if b.tail.endswith("бекітілген") and line_forms.ANNEX_NUMBER_LINE.match(b.below):
-        return "join"
-    return None
+    """`... қаулысымен бекітілген` | `17-қосымша`, `... регламентіне` | `1-қосымша`: the number belongs to the header."""
+    if not line_forms.ANNEX_NUMBER_LINE.match(b.below):
+        return None
+    return "join" if line_forms.APPROVED_END.search(b.tail[-HEAD:]) and not b.above_line.indent else None
 
 
 def printed_gap(b: Border) -> Verdict | None:

@@ -9,6 +9,11 @@ import regex
 
 # A blank that is no plain blank: tab, no-break space
 UNEVEN = re.compile(r"[^\S ]")
+# "Қ А У Л Ы  Е Т Е Д І :": a letter-spaced line; its words stand two or more blanks apart
+SPACED = regex.compile(r"\s*+(?:\S(?: (?=\S)|(?=\s{2,})\s{2,}|\s*$)){5,}+")
+SPACED_WORD = regex.compile(r"\S(?: \S)*+")
+MOST_LETTERS = 20
+"""A letter-spaced line of more letters without a wider blank may be several words: it stays as it is."""
 # Words of a line; what lies between them becomes one blank.
 WORDS = regex.compile(r"\S+(?: \S+)*+")
 
@@ -31,6 +36,8 @@ class Strand:
         Strand(text='осы қаулының', runs=((0, 2, 3), (4, 7, 8)))
         """
         whole = text[start:end].strip()
+        if whole[1:2] == " " and SPACED.fullmatch(whole) and ("  " in whole or len(whole) <= 2 * MOST_LETTERS):
+            return Strand._closed_up(text, start, end)
         if "  " not in whole and not UNEVEN.search(whole):
             return Strand(whole, ((0, text.index(whole, start), len(whole)),) if whole else ())
         pieces: list[str] = []
@@ -42,6 +49,23 @@ class Strand:
             pieces.append(piece)
             at += len(piece) + 1
         return Strand(" ".join(pieces), tuple(runs))
+
+    @staticmethod
+    def _closed_up(text: str, start: int, end: int) -> Strand:
+        """A letter-spaced line as words.
+
+        >>> Strand.of("Қ А У Л Ы  Е Т Е Д І :", 0, 22).text
+        'ҚАУЛЫ ЕТЕДІ:'
+        """
+        words: list[str] = []
+        runs: list[tuple[int, int, int]] = []
+        at = 0
+        for match in SPACED_WORD.finditer(text, start, end):
+            letters = match.group()[::2]
+            runs += [(at + index, match.start() + 2 * index, 1) for index in range(len(letters))]
+            words.append(letters)
+            at += len(letters) + 1
+        return Strand(" ".join(words), tuple(runs))
 
     @staticmethod
     def join(parts: list[tuple[str, Strand]]) -> Strand:
