@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from adilet_parser.language.line_forms import TERMINAL
 from adilet_parser.language.link_shapes import Shape, shapes_of
 from adilet_parser.language.script import fold, language_of
 from adilet_parser.model.base import Span
@@ -120,9 +121,13 @@ def _full(text: str, line: Line, below: Line, layout: Layout) -> bool:
         return line.filled
     length = line.end - line.start
     if layout.trailing_blanks:
+        if text[line.end - 1] == " ":
+            return True
+        if TERMINAL.search(text[line.end - 4 : line.end]):
+            return length >= 0.93 * layout.width
         # A link that was painted last takes the blank from the line's end: was there room for the next word?
         word = text[below.start : below.end].split(maxsplit=1)[:1]
-        return text[line.end - 1] == " " or length + 1 + len("".join(word)) >= 0.97 * layout.width
+        return length + 1 + len("".join(word)) >= 0.97 * layout.width
     return layout.wrapped and length >= 0.75 * layout.width
 
 
