@@ -163,13 +163,13 @@ def test_score_holds_the_floors() -> None:
     done = run("score", "--json", cwd=ROOT)
     report = json.loads(done.stdout)
     assert done.returncode == 0, done.stderr.decode()
-    assert report["acts"]
-    assert all(act["conserved"] for act in report["acts"])
+    assert {"tune", "test"} <= set(report)
+    assert all(act["conserved"] for part in report.values() for act in part["acts"])
 
 
 def test_score_fails_below_a_floor(tmp_path: Path) -> None:
     floor = tmp_path / "floors.json"
-    floor.write_text('{"points": 1.01}', encoding="utf-8")
+    floor.write_text('{"tune": {"points": 1.01}}', encoding="utf-8")
     done = run("score", "--floor", str(floor), cwd=ROOT)
     assert done.returncode == 1
     assert b"below its floor" in done.stderr

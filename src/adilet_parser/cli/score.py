@@ -17,7 +17,9 @@ READABLE = (".txt", ".pdf")
 
 
 def score_command(
-    gold: Annotated[Path, typer.Option(help="Folder of gold files, NAME.json and NAME.txt.")] = Path("gold"),
+    gold: Annotated[
+        Path, typer.Option(help="Folder of gold files, NAME.json and NAME.txt; those in GOLD/test are the test split.")
+    ] = Path("gold"),
     corpus: Annotated[Path, typer.Option(help="Folder of acts: the files of NAME lie in CORPUS/NAME/.")] = Path(
         "corpus"
     ),
@@ -28,29 +30,41 @@ def score_command(
 ) -> None:
     """Score the parser against acts whose facts were read by hand.
 
+    Rules are made on the tune split; the test split is only scored.
+
     Examples:
 
       adilet-parser score
 
       adilet-parser score --json | python -m json.tool --no-ensure-ascii | less
     """
-    scores = score_folder(gold, corpus)
+    scores = {name: score_folder(folder, corpus) for name, folder in _splits(gold).items()}
     if as_data:
-        write_output(json.dumps(as_json(scores), ensure_ascii=False) + "\n", None)
+        write_output(
+            json.dumps({name: as_json(part) for name, part in scores.items()}, ensure_ascii=False) + "\n", None
+        )
     else:
-        write_output(as_text(scores) + "\n", None)
+        write_output("\n\n".join(f"{name} split\n{as_text(part)}" for name, part in scores.items()) + "\n", None)
     floor = floor or gold / "floors.json"
     if not floor.exists():
         return
     try:
-        fallen = below_floor(scores, json.loads(floor.read_text(encoding="utf-8")))
+        floors = json.loads(floor.read_text(encoding="utf-8"))
+        fallen = [
+            f"{name} split: {line}" for name, part in scores.items() for line in below_floor(part, floors.get(name, {}))
+        ]
     except (json.JSONDecodeError, AttributeError, TypeError) as error:
-        say(f"{floor} is no JSON object of figures: {error}.")
+        say(f"{floor} is no JSON object of figures by split: {error}.")
         raise typer.Exit(USAGE) from error
     for line in fallen:
         say(line)
     if fallen:
         raise typer.Exit(1)
+
+
+def _splits(gold: Path) -> dict[str, Path]:
+    """The folders of gold files by split."""
+    return {"tune": gold, "test": gold / "test"} if (gold / "test").is_dir() else {"tune": gold}
 
 
 def score_folder(gold: Path, corpus: Path) -> list[ActScore]:

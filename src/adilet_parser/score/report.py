@@ -187,10 +187,20 @@ def as_text(scores: list[ActScore]) -> str:
     return "\n".join(rows)
 
 
-def below_floor(scores: list[ActScore], floors: dict[str, float]) -> list[str]:
-    """What fell below its floor. Floors: `LIST` (micro strict F1), `act`, `text`, `conserved` (worst file)."""
+def below_floor(scores: list[ActScore], floors: dict[str, Any]) -> list[str]:
+    """What fell below its floor.
+
+    Floors: `LIST` (micro strict F1), `act` (header facts), `text`, `conserved` (worst file), and `acts`, an object of
+    act names with the lowest F1 of any of their files.
+    """
     found = []
     for name, floor in floors.items():
+        if name == "acts":
+            for score in scores:
+                lowest = floor.get(score.name.partition("/")[0], 0.0)
+                if score.f1 < lowest:
+                    found.append(f"{score.name}: {score.f1:.4f} is below its floor {lowest:.4f}")
+            continue
         if name in FIELDS:
             value = merged(scores, name).strict.f1
         elif name == "act":
@@ -200,7 +210,7 @@ def below_floor(scores: list[ActScore], floors: dict[str, float]) -> list[str]:
         elif name == "conserved":
             value = min((float(score.conserved) for score in scores), default=0.0)
         else:
-            found.append(f"{name}: no such figure; known are act, text, conserved, {', '.join(FIELDS)}")
+            found.append(f"{name}: no such figure; known are acts, act, text, conserved, {', '.join(FIELDS)}")
             continue
         if value < floor:
             found.append(f"{name}: {value:.4f} is below its floor {floor:.4f}")
