@@ -106,7 +106,7 @@ INPUTS = [
     ("zeros", b"\0" * 5000, 5, "unreadable_input"),
     ("picture", b"\x89PNG\r\n\x1a\n" + NOISE, 5, "unreadable_input"),
     ("docx", b"PK\x03\x04" + NOISE, 5, "unreadable_input"),
-    ("html", b"<html><body>1. x</body></html>", 5, "unreadable_input"),
+    ("html", b"<html><body><p>1. x</p></body></html>", 3, "not_an_act"),
     ("no pdf", b"%PDF-1.7 broken", 5, "unreadable_input"),
     ("prose", "Бүгін ауа райы жақсы болды. Біз далаға шықтық.\n".encode() * 20, 3, "not_an_act"),
     ("shopping list", "1. сүт\n2. нан\n3. май\n4. тұз\n".encode(), 3, "not_an_act"),

@@ -35,11 +35,12 @@ def balance(source: Source, repaired: Repaired) -> tuple[Conservation, list[Prob
     dropped = sum(len(squeezed(source.text[start:end])) for start, end in repaired.dropped)
     exact = not overlap and held == given and squeezed(after) == text and substituted is not None
     composed = _composed(source.repairs)
+    made = sum(len(squeezed(source.text[start:end])) for start, end in source.made)
     record = Conservation(
-        source=len(given) + composed,
+        source=len(given) + composed - made,
         dropped=dropped + composed,
         substituted=substituted or 0,
-        added=0,
+        added=made,
         text=len(text),
         exact=exact,
     )

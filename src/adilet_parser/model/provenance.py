@@ -5,8 +5,8 @@ from typing import Literal
 
 from adilet_parser.model.base import Frozen, Span
 
-MediaType = Literal["text/plain", "application/pdf"]
-Engine = Literal["text", "pdfium", "pdfplumber"]
+MediaType = Literal["text/plain", "text/html", "application/pdf"]
+Engine = Literal["text", "html.parser", "pdfium", "pdfplumber"]
 RepairKind = Literal[
     "line_join",
     "link_restored",

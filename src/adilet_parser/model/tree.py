@@ -9,7 +9,7 @@ from adilet_parser.model.base import Frozen, Span
 NodeKind = Literal[
     "act", "header", "preamble", "operative", "annex", "part", "section", "chapter", "article", "point", "subpoint",
     "list", "row", "cell", "title", "status", "info", "stamp", "heading", "paragraph", "note", "table", "figure", "signature",
-    "quoted", "torn",
+    "quoted", "contents", "torn",
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from adilet_parser.read.html import read_html
 from adilet_parser.read.pdf import PdfEngine, read_pdf
 from adilet_parser.read.source import Source
 from adilet_parser.read.text import UnreadableError, read_text
@@ -21,8 +22,12 @@ REFUSED: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "an RTF document: save it as PDF or as text"),
     (b"\x1f\x8b", "a gzip archive: unpack it first"),
 )
-# "<!DOCTYPE html>", "<html lang=kk>" within the first bytes
-HTML = regex.compile(rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", regex.IGNORECASE)
+# "<!DOCTYPE html>", "<html lang=kk>", or a piece of a page that begins with "<h1>", "<article>", "<p>"
+HTML = regex.compile(
+    rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?"
+    rb"<(?:!doctype\s+html|html|head|body|article|section|div|table|h[1-6]|p)\b[^<>]*>",
+    regex.IGNORECASE | regex.DOTALL,
+)
 
 
 def read(data: bytes, engine: PdfEngine = "pdfium") -> Source:
@@ -33,6 +38,6 @@ def read(data: bytes, engine: PdfEngine = "pdfium") -> Source:
         # "BM" also opens words: a picture has zero bytes in its header.
         if data.startswith(magic) and (len(magic) > 2 or b"\x00" in data[:32]):
             raise UnreadableError(what)
-    if HTML.match(data[:512]):
-        raise UnreadableError("an HTML page: give the act's text or its PDF")
+    if HTML.match(data[:1024]):
+        return read_html(data)
     return read_text(data)

@@ -8,7 +8,7 @@ from typing import Literal
 from adilet_parser.model.problems import Problem
 from adilet_parser.model.provenance import Engine, MediaType, Repair, SourceLine
 
-Style = Literal["body", "heading", "stamp", "note", "signature", "small", "unknown"]
+Style = Literal["body", "heading", "stamp", "note", "signature", "small", "furniture", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Line:
     `gap` counts the blank lines above it, `new_page` is true for the first line of a page, `indent` counts leading
     blanks, `style` is what the page's type and colour say (`unknown` for plain text), `filled` is true where the line
     reaches the right edge, so that the next one may go on with it (null where only the text can tell), `cell` is the
-    table cell it stands in.
+    table cell it stands in, `whole` says that it is a paragraph as the file has it (HTML).
     """
 
     start: int
@@ -40,6 +40,7 @@ class Line:
     style: Style = "unknown"
     filled: bool | None = None
     cell: Cell | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Source:
     stand at the end of their line (text pulled out of a PDF), `visual` where geometry has put them right.
     `offsets[i]` is the place of `text[i]` in the file, where that is not `i` itself; `printed` says where the lines of a
     PDF stand on their pages, glyph by glyph. `pictures` are pages that hold pictures and
-    no characters: (page number, offset in `text` where its characters would be). `links` are the link texts of a PDF.
+    no characters: (page number, offset in `text` where its characters would be). `links` are the link
+    texts of a PDF or a page; `made` are characters that the reader put in: numbers of list items.
     """
 
     text: str
@@ -85,6 +87,7 @@ class Source:
     problems: tuple[Problem, ...] = ()
     pictures: tuple[tuple[int, int], ...] = ()
     links: tuple[LinkText, ...] = ()
+    made: tuple[tuple[int, int], ...] = ()
 
     @property
     def lines(self) -> list[Line]:

@@ -64,6 +64,7 @@ def repair_source(source: Source) -> Repaired:
     text, folded = fold(source.text)
     lines = source.lines
     dropped = furniture([text[line.start : line.end] for line in lines])
+    dropped |= {index: "site_furniture" for index, line in enumerate(lines) if line.style == "furniture"}
     kept = [line for index, line in enumerate(lines) if index not in dropped]
     layout = Layout.of(text, kept)
     language = language_of(text)

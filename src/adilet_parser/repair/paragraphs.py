@@ -90,6 +90,11 @@ def other_cell(b: Border) -> Verdict | None:
     return None if b.line.cell == b.above_line.cell else "break"
 
 
+def whole_line(b: Border) -> Verdict | None:
+    """Lines of an HTML page are whole paragraphs."""
+    return "break" if b.line.whole else None
+
+
 def inside_cell(b: Border) -> Verdict | None:
     """In a cell a line goes on if its next word had no room, or if the phrase is open; a number starts anew."""
     if b.line.cell is None:
@@ -257,6 +262,7 @@ def filled(b: Border) -> Verdict:
 
 RULES: tuple[Rule, ...] = (
     other_cell,
+    whole_line,
     inside_cell,
     torn_remainder,
     styles_differ,

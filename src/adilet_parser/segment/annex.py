@@ -20,6 +20,9 @@ from adilet_parser.segment.stamps import Stamp, is_title, kind_of, service_of, s
 
 # Parts of an annex that are not its body
 HEAD_KINDS = frozenset(["stamp", "title", "note", "torn"])
+SHORTEST_TITLE = 20
+MOST_ABOVE = 200
+"""So many lines of the operative part are looked through for the title of what they approve."""
 FORM_WORDS = frozenset(["нысан", "нысаны", "форма"])
 # "______ (берушінің атауы)", "(қолы, тегі)": a line of a form that is filled in, never its title
 BLANK_FIELD = regex.compile(r"^\(.*\)\W*$|_{3}")
@@ -52,12 +55,21 @@ def annex_parts(lines: list[str], paragraphs: tuple[Paragraph, ...], start: int)
                 parts.append(AnnexPart(index, len(lines), stamp))
             stamped = True
             continue
-        if not stamped and is_title(line) and _begins_document(lines, paragraphs, index + 1):
+        begins = is_title(line) and _begins_document(lines, paragraphs, index + 1)
+        if not stamped and (begins or (not parts and _approved(line, lines[start:index]))):
             parts.append(AnnexPart(index, len(lines), None))
         stamped = False
     for part, following in itertools.pairwise(parts):
         part.last = following.first
     return parts
+
+
+def _approved(line: str, above: list[str]) -> bool:
+    """True for a title in capitals that the operative part names: `ЖЕМҚОРЛЫҚҚА ҚАРСЫ СТРАТЕГИЯСЫ`."""
+    if not line.isupper() or len(line) < SHORTEST_TITLE or not above:
+        return False
+    title = " ".join(line.casefold().split())
+    return any(title in " ".join(text.casefold().split()) for text in above[:MOST_ABOVE])
 
 
 def _begins_document(lines: list[str], paragraphs: tuple[Paragraph, ...], index: int) -> bool:

@@ -70,6 +70,9 @@ class Body:
                 self._subpoint(paragraph, form)
             elif form.form == "note":
                 self._note(paragraph, line)
+            elif form.form == "contents":
+                self.article = self.point = self.subpoint = None
+                self._leaf(self._holder(), "contents", paragraph, "contents", self._at())
             elif form.form == "quoted":
                 self._leaf(self._holder(), "quoted", paragraph, "new_wording", self._at())
             else:

@@ -8,9 +8,10 @@ from typing import Literal
 
 from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, SUBPOINT, TERMINAL
 from adilet_parser.model.records import ChapterLevel
+from adilet_parser.segment.contents import contents_lines
 from adilet_parser.segment.quoted import quoted_lines
 
-Form = Literal["heading", "article", "point", "subpoint", "note", "quoted", "text"]
+Form = Literal["heading", "article", "point", "subpoint", "note", "quoted", "contents", "text"]
 LEVELS: dict[str, ChapterLevel] = {
     "тарау": "chapter", "параграф": "paragraph", "бөлім": "section", "кіші бөлім": "section", "бөлік": "part",
 }  # fmt: skip
@@ -33,8 +34,11 @@ def forms_of(lines: Sequence[str]) -> list[Numbered]:
     >>> [n.form for n in forms_of(["1. Жалпы ережелер", "1. Осы қағида.", "2. Ол:", "1) бір;", "2. Тәртіп", "3. Соңы."])]
     ['heading', 'point', 'point', 'subpoint', 'heading', 'point']
     """
-    quoted = quoted_lines(lines)
-    forms = [Numbered("quoted") if index in quoted else _by_itself(line) for index, line in enumerate(lines)]
+    quoted, contents = quoted_lines(lines), contents_lines(lines)
+    forms = [
+        Numbered("quoted") if index in quoted else Numbered("contents") if index in contents else _by_itself(line)
+        for index, line in enumerate(lines)
+    ]
     numbered = [index for index, form in enumerate(forms) if form.form == "point"]
     chapter = point = 0
     for place, index in enumerate(numbered):
