@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from adilet_parser.check.conservation import balance, leaf_problems
+from adilet_parser.check.holes import open_holes
 from adilet_parser.check.quotes import unclosed_quotes
 from adilet_parser.model.act import Act, Conservation
 from adilet_parser.model.problems import Problem, ProblemCode, problem
@@ -83,6 +84,7 @@ def _assemble(source: Source, data: bytes, name: str) -> Act:
         *repaired.problems,
         *found.problems,
         *unclosed_quotes(text, places),
+        *open_holes(text, places),
         *duration_problems,
         *citation_problems,
     ]

@@ -29,7 +29,7 @@ class Line:
     `gap` counts the blank lines above it, `new_page` is true for the first line of a page, `indent` counts leading
     blanks, `style` is what the page's type and colour say (`unknown` for plain text), `filled` is true where the line
     reaches the right edge, so that the next one may go on with it (null where only the text can tell), `cell` is the
-    table cell it stands in, `whole` says that it is a paragraph as the file has it (HTML).
+    table cell it stands in, `whole` says that it is a paragraph as the file has it (HTML), or as numbers show (folded text).
     """
 
     start: int
@@ -108,12 +108,12 @@ class LineBuilder:
     lines: list[Line] = field(default_factory=list)
     gap: int = 0
 
-    def add(self, text: str, start: int, end: int, *, new_page: bool = False) -> None:
+    def add(self, text: str, start: int, end: int, *, new_page: bool = False, whole: bool = False) -> None:
         """Adds `text[start:end]`; a line of blanks only widens the gap."""
         body = text[start:end]
         stripped = body.lstrip()
         if not stripped:
             self.gap += 1
             return
-        self.lines.append(Line(start, end, self.gap, new_page, len(body) - len(stripped)))
+        self.lines.append(Line(start, end, self.gap, new_page, len(body) - len(stripped), whole=whole))
         self.gap = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import unicodedata
 
 import regex
@@ -10,6 +11,7 @@ import regex
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.model.provenance import Repair
 from adilet_parser.read.source import LineBuilder, Page, Source
+from adilet_parser.read.unfold import borders
 
 KAZAKH_LETTERS = "әғқңөұүһіӘҒҚҢӨҰҮҺІ"
 BOMS = (
@@ -113,7 +115,9 @@ def read_text(data: bytes) -> Source:
         end = start + len(piece)
         stop = start + len(piece.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"))
         before = len(builder.lines)
-        builder.add(text, start, stop, new_page=new_page)
+        cuts = [start, *borders(text, start, stop), stop]
+        for low, high in itertools.pairwise(cuts):
+            builder.add(text, low, high, new_page=new_page, whole=len(cuts) > 2)
         if len(builder.lines) > before:
             new_page = False
         if piece.endswith("\x0c"):
