@@ -29,6 +29,9 @@ BRACKET = regex.compile(r"(?r)\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)\s*")
 TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл", regex.IGNORECASE)
 NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
 DATE = regex.compile(rf"(?r){ANY}\s*,?\s*", regex.IGNORECASE)
+# "Заңдарына", "қаулыларымен": one noun for several acts, and what stands between them
+PLURAL = regex.compile(r"(?:дар|дер|лар|лер|тар|тер)")
+AND = regex.compile(r"(?r)(?:\s*,|\s+және|\s+мен)\s+")
 CLOSING = regex.compile(r"(?r)[\"»”“]\s*")
 LAND = regex.compile(rf"(?r)\b{COUNTRY}\s*")
 # "Салық" in "Салық кодексі", "Бюджет", "Кәсіпкерлік", "Қылмыстық-процестік"
@@ -88,9 +91,12 @@ def find_external(text: str) -> list[External]:
         if noun.start() < floor or NOT_A_NOUN.match(noun["ending"] + text[noun.end() : noun.end() + 8]):
             continue
         reach = max(line, noun.start() - LONGEST)
-        hit = _backwards(text, noun, max(floor, reach), reach)
+        low = max(floor, reach)
+        hit = _backwards(text, noun, low, reach)
         if hit is not None:
             hit = _forwards(text, hit)
+            if PLURAL.match(noun["ending"]):
+                found += _sharing(text, hit, low, reach)
             found.append(hit)
             floor = hit.end
     return sorted(found, key=lambda hit: hit.start)
@@ -104,11 +110,34 @@ def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> Ext
     """
     act_type = TYPES[noun["noun"].casefold()]
     at = noun.start()
-    hit = External(at, noun.end(), act_type)
     seen: set[str] = set()
     if act_type == "code" and (name := CODE_NAME.match(text, floor, at)) is not None:
         at = name.start()
         seen.add("code")
+    hit = _parts(text, External(at, noun.end(), act_type), floor, reach, seen)
+    dated = {"date", "number"} <= seen or {"date", "title"} <= seen
+    by_title = "title" in seen and act_type in {"law", "code"}
+    by_name = "code" in seen or ("land" in seen and noun["noun"].casefold() == "конституция")
+    return hit if dated or by_title or by_name else None
+
+
+def _sharing(text: str, hit: External, floor: int, reach: int) -> list[External]:
+    """Acts before this one that share its noun: `1993 жылғы ... «Б», 2001 жылғы ... «Т» Заңдарына`."""
+    found: list[External] = []
+    start = hit.start
+    while (mark := AND.match(text, floor, start)) is not None:
+        seen: set[str] = set()
+        one = _parts(text, External(mark.start(), mark.start(), hit.act_type), floor, reach, seen)
+        if not ({"date", "number"} <= seen or {"date", "title"} <= seen):
+            break
+        found.append(one)
+        start = one.start
+    return found[::-1]
+
+
+def _parts(text: str, hit: External, floor: int, reach: int, seen: set[str]) -> External:
+    """The hit with the parts that end where it starts, right to left; `seen` takes their names."""
+    at = hit.start
     while True:
         if (
             "bracket" not in seen
@@ -135,20 +164,19 @@ def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> Ext
         elif (
             "issuer" not in seen
             and (match := issuer_before(text, floor, at)) is not None
-            and act_type not in {"law", "code"}
+            and hit.act_type not in {"law", "code"}
         ):
             hit = replace(hit, issuer=nominative(match.group().strip()))
             seen.add("issuer")
-        elif "land" not in seen and (match := LAND.match(text, floor, at)) is not None and act_type in {"law", "code"}:
+        elif (
+            "land" not in seen
+            and (match := LAND.match(text, floor, at)) is not None
+            and hit.act_type in {"law", "code"}
+        ):
             seen.add("land")
         else:
             break
         at = match.start()
-    dated = {"date", "number"} <= seen or {"date", "title"} <= seen
-    by_title = "title" in seen and act_type in {"law", "code"}
-    by_name = "code" in seen or ("land" in seen and noun["noun"].casefold() == "конституция")
-    if not (dated or by_title or by_name):
-        return None
     return replace(hit, start=at)
 
 

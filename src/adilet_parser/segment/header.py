@@ -18,6 +18,9 @@ NOUN = r"(?P<noun>бірлескен\s+қаулысы|қаулысы|бұйры�
 OWN = regex.compile(
     rf"{WRITTEN}\s+(?:№|N)\s?" + NUMBER.format("number") + rf"\s+(?:\S+\s+)?{NOUN}(?P<with>мен)?\b", regex.IGNORECASE
 )
+# "2016 жылғы 16 қыркүйектегі № 545 және": in a joint act the nouns of both stand at the end
+SHARED = regex.compile(rf"{WRITTEN}\s+(?:№|N)\s?" + NUMBER.format("number") + r"(?=\s+және\s)", regex.IGNORECASE)
+JOINT_NOUN = regex.compile(r"бірлескен\s+(?P<noun>қаулысы|шешімі|бұйрығы)", regex.IGNORECASE)
 # "департаментінде 2019 жылы 12 ақпанда № 5055 болып тіркелді"; the rest of the body's name stands before it
 REGISTERED = regex.compile(
     rf"(?:департаментінде|министрлігінде|басқармасында|бөлімінде)(?P<date>\s+){WRITTEN}\s+(?:\p{{L}}+\s+){{0,6}}?(?:№|N)\s?"
@@ -28,6 +31,7 @@ REGISTERED = regex.compile(
 # "Күші жойылды - Алматы облысы әкімдігінің 2020 жылғы 31 қаңтардағы № 35 қаулысымен"
 REPEALED = regex.compile(r"(?:күш[іи]\s+жойыл(?:ды|ған))\s*[-–—]?\s*", regex.IGNORECASE)
 BY = regex.compile(rf"{DATE.pattern}\s+(?:№|N)\s?" + NUMBER.format("number"), regex.IGNORECASE)
+JOINT_WORD = regex.compile(r"^Бірлескен\s+", regex.IGNORECASE)
 SENTENCE_END = regex.compile(r"(?r)[.;]\s+")
 HEAD_LENGTH = 4000
 """An act's head stands within so many characters of its line."""
@@ -94,13 +98,30 @@ def find_header(lines: list[str]) -> Header:
     return header
 
 
-def _owns(line: str) -> list[tuple[str, regex.Match[str]]]:
-    """Issuers of this act with the date, number and noun behind each."""
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """One issuer of the act, with the date, number and noun behind its name."""
+
+    issuer: str
+    adopted_on: str | None
+    number: str
+    noun: str
+    end: int
+
+
+def _owns(line: str) -> list[_Own]:
+    """Issuers of this act."""
+    head = line[:HEAD_LENGTH]
+    shared = JOINT_NOUN.search(head)
+    hits = [(match, match["noun"]) for match in OWN.finditer(head)]
+    if shared is not None and hits:
+        hits = [(match, shared["noun"]) for match in SHARED.finditer(head, 0, hits[0][0].start())] + hits
     found = []
-    for match in OWN.finditer(line[:HEAD_LENGTH]):
+    for match, noun in hits:
         body = issuer_before(line, 0, match.start())
         if body is not None:
-            found.append((nominative(body.group()), match))
+            issuer = nominative(JOINT_WORD.sub("", body.group()))
+            found.append(_Own(issuer, iso_of(match), squeeze(match["number"]), noun, match.end()))
     return found
 
 
@@ -116,20 +137,24 @@ def read_facts(header: Header, lines: list[str], signed: tuple[Signature, ...]) 
     repeal = REPEALED.search(info)
     own_part, repeal_part = (info[: repeal.start()], info[repeal.end() :]) if repeal else (info, "")
     owns = _owns(own_part)
-    issuer, own = owns[0] if owns else (None, None)
+    own = owns[0] if owns else None
     status, source = _status(header, lines, repeal is not None)
     return ActFacts(
         type=_type(own, len(owns)),
         title=title,
-        issuer=issuer,
-        adopted_on=iso_of(own) if own else None,
-        number=squeeze(own["number"]) if own else None,
-        registration=_registration(own_part, own.end() if own else 0),
+        issuer=own.issuer if own else None,
+        adopted_on=own.adopted_on if own else None,
+        number=own.number if own else None,
+        registration=_registration(own_part, owns[-1].end if owns else 0),
         status=status,
         status_source=source,
         repealed_by=_repealed_by(repeal_part) or _repealed_by_note(header, lines),
         signed_by=signed,
-        issuers=tuple(_issuer(name, match) for name, match in owns) if len(owns) > 1 else (),
+        issuers=tuple(
+            Issuer(issuer=one.issuer, type=_type(one, 1), adopted_on=one.adopted_on, number=one.number) for one in owns
+        )
+        if len(owns) > 1
+        else (),
     )
 
 
@@ -138,10 +163,10 @@ def squeeze(number: str) -> str:
     return "".join(number.split())
 
 
-def _type(own: regex.Match[str] | None, count: int) -> ActType:
+def _type(own: _Own | None, count: int) -> ActType:
     if own is None:
         return "other"
-    noun = own["noun"].casefold()
+    noun = own.noun.casefold()
     return "joint" if count > 1 or noun.startswith("бірлескен") else TYPES[noun]
 
 
@@ -153,15 +178,6 @@ def _registration(info: str, start: int) -> Registration | None:
     mark = SENTENCE_END.search(info, start, match.start())
     body = info[mark.end() if mark else start : match.start("date")]
     return Registration(body=nominative(body), registered_on=iso_of(match), number=squeeze(match["number"]))
-
-
-def _issuer(name: str, match: regex.Match[str]) -> Issuer:
-    return Issuer(
-        issuer=name,
-        type=_type(match, 1),
-        adopted_on=iso_of(match),
-        number=squeeze(match["number"]),
-    )
 
 
 def _status(header: Header, lines: list[str], repeal_in_info: bool) -> tuple[Status, StatusSource | None]:
