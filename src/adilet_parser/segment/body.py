@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.repair.mend import Paragraph
+from adilet_parser.segment.counted import counted_cells
 from adilet_parser.segment.element import Element
 from adilet_parser.segment.numbering import Numbered, forms_of
 from adilet_parser.segment.table import add_table
@@ -44,6 +46,7 @@ class Body:
 
     def fill(self, paragraphs: Sequence[Paragraph]) -> None:
         """Adds all paragraphs of the container."""
+        paragraphs = self._with_counted(paragraphs)
         open_text = [p for p in paragraphs if p.cell is None]
         lines = [self.text[p.start : p.end] for p in open_text]
         forms = forms_of(lines)
@@ -54,6 +57,18 @@ class Body:
                 add_table(self._holder(), self._at(), self.text, list(group))
             else:
                 self._open_text(group, told)
+
+    def _with_counted(self, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+        """The paragraphs of an annex, those of a table that came as text with its cells."""
+        if self.base is None or any(p.cell is not None for p in paragraphs):
+            return paragraphs
+        cells = counted_cells([self.text[p.start : p.end] for p in paragraphs])
+        if not cells:
+            return paragraphs
+        span = (paragraphs[min(cells)].start, paragraphs[max(cells)].end)
+        message = "A table without rulings: its rows are told by their numbers, its columns are not certain."
+        self.problems.append(problem("table_unread", message, self.base, span))
+        return [replace(p, cell=cells.get(index)) for index, p in enumerate(paragraphs)]
 
     def _open_text(self, paragraphs: Iterable[Paragraph], told: Iterator[tuple[str, Numbered]]) -> None:
         """Paragraphs outside of tables, with what their lines say of themselves."""
