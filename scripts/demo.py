@@ -27,7 +27,7 @@ def main() -> int:
     for path in files:
         print(f"reading {path.parent.name}/{path.name} ...", file=sys.stderr)
         act = parse(path)
-        target = OUT / f"{path.parent.name}.{path.suffix[1:]}.json"
+        target = OUT / f"{path.parent.name}.{path.stem}.{path.suffix[1:]}.json"
         target.write_text(act.model_dump_json(indent=1), encoding="utf-8")
         table.add_row(*_row(path, act))
     console = Console(width=118)
@@ -40,10 +40,11 @@ def main() -> int:
 
 
 def _row(path: Path, act: Act) -> list[str]:
-    gold = ROOT / "gold" / f"{path.parent.name}.json"
-    f1 = f"{score_act(path.name, act, load(gold)).f1:.4f}" if gold.exists() else "no gold"
+    name = f"{path.parent.name}.json"
+    gold = next((at for at in (ROOT / "gold" / name, ROOT / "gold" / "test" / name) if at.exists()), None)
+    f1 = f"{score_act(path.name, act, load(gold)).f1:.4f}" if gold else "no gold"
     counts = [act.annexes, act.points, act.steps, act.durations, act.citations, act.problems]
-    return [path.parent.name, path.suffix[1:], *[str(len(part)) for part in counts], f1]
+    return [path.parent.name, path.name[:16], *[str(len(part)) for part in counts], f1]
 
 
 def _first_service(console: Console, act: Act) -> None:

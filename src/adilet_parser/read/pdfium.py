@@ -180,6 +180,9 @@ class _Glyphs:
 def _mark_links(rows: list[Row], glyphs: _Glyphs, annotations: list[tuple[float, float, float, float, str]]) -> None:
     """Marks what was painted after something to its right, which is how Әділет prints links, and what is annotated."""
     for row in rows:
+        if not annotations and len(row) > 1 and glyphs.painted(row[0].at) == glyphs.painted(row[-1].at):
+            # One run from end to end: nothing was painted into it later.
+            continue
         painted = math.inf
         for piece in reversed(row):
             place = glyphs.painted(piece.at)
