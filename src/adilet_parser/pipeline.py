@@ -10,6 +10,7 @@ from typing import Literal
 from adilet_parser.check.conservation import balance, leaf_problems
 from adilet_parser.check.holes import open_holes
 from adilet_parser.check.quotes import unclosed_quotes
+from adilet_parser.identity.attach import identify_act, identify_citations
 from adilet_parser.model.act import Act, Conservation
 from adilet_parser.model.problems import Problem, ProblemCode, problem
 from adilet_parser.model.provenance import SourceInfo, SourceMap
@@ -73,6 +74,7 @@ def _assemble(source: Source, data: bytes, name: str) -> Act:
     citations, citation_problems = read_citations(
         text, places, Locators(found.root, list(found.annexes)), terms, found.facts
     )
+    citations = identify_citations(citations, terms)
     steps = find_steps(found.root, text, durations, citations, terms)
     conservation, lost = balance(source, repaired)
     problems = [
@@ -91,7 +93,7 @@ def _assemble(source: Source, data: bytes, name: str) -> Act:
     return Act(
         source=_info(data, name, source),
         language="ru" if repaired.language == "ru" else "kk",
-        act=found.facts,
+        act=identify_act(found.facts),
         text=text,
         tree=found.root.node(text),
         annexes=found.annexes,

@@ -20,6 +20,8 @@ Relation = Literal["legal_basis", "approved_by", "amends", "repeals", "repealed_
 Resolution = Literal["resolved", "ambiguous", "unresolved"]
 NoteKind = Literal["repealed", "reworded", "added", "title_reworded", "changed", "effective", "editorial", "other"]
 Operation = Literal["reword", "add", "delete", "replace_words"]
+IdBasis = Literal["registration_number", "act_number", "known_act"]
+IdCertainty = Literal["sure", "doubtful"]
 Pinpoint = dict[Literal["article", "chapter", "annex", "point", "subpoint", "paragraph"], tuple[str, ...]]
 
 
@@ -69,6 +71,11 @@ class ActFacts(Frozen):
     repealed_by: ActRef | None
     signed_by: tuple[Signature, ...]
     issuers: tuple[Issuer, ...] = ()
+    adilet_id: str | None = None
+    url: str | None = None
+    id_basis: IdBasis | None = None
+    id_certainty: IdCertainty | None = None
+    frbr_uri: str | None = None
 
 
 class Annex(Record):
@@ -127,7 +134,9 @@ class Citation(Record):
     term (`defined_term`), or to an official form by number (`form`).
 
     `target` is the locator an internal reference means; null when nothing or more than one thing fits, and then
-    `resolution` and a problem say which.
+    `resolution` and a problem say which. `document` is, for a place in a document named by a term, the index of the
+    citation that the term stands for. `adilet_id` and `url` lead to the cited act; `id_basis` says what the id was
+    computed from, `id_certainty` whether that can be relied on.
     """
 
     at: str
@@ -147,6 +156,12 @@ class Citation(Record):
     approves: str | None = None
     resolution: Resolution
     quoted: bool = False
+    document: int | None = None
+    adilet_id: str | None = None
+    url: str | None = None
+    id_basis: IdBasis | None = None
+    id_certainty: IdCertainty | None = None
+    frbr_uri: str | None = None
 
 
 class Branch(Frozen):

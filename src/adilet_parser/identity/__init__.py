@@ -1,0 +1,1 @@
+"""Who an act is: its Әділет id and its FRBR URI, computed or known, and how sure that is."""
