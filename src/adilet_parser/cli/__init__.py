@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from adilet_parser.cli.check import check_command
 from adilet_parser.cli.parse import parse_command
 from adilet_parser.cli.repair import repair_command
 from adilet_parser.cli.schema import schema_command
@@ -21,7 +22,7 @@ INTERNAL_FAULT = 5
 app = typer.Typer(
     name="adilet-parser",
     help="Kazakh legal acts from Әділет - damaged text or PDF - as checked, structured JSON.",
-    epilog="Exit codes: 0 done; 1 below a floor; 2 usage or unreadable path; 3 not an act; 4 read in part; 5 nothing readable.",
+    epilog="Exit codes: 0 done; 1 below a floor, or findings; 2 usage or unreadable path; 3 not an act; 4 read in part; 5 nothing readable.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 app.command("parse")(parse_command)
 app.command("repair")(repair_command)
+app.command("check")(check_command)
 app.command("score")(score_command)
 app.command("schema")(schema_command)
 

@@ -28,6 +28,7 @@ ProblemCode = Literal[
     "duration_contradiction",  # calendar and working days at once: "күнтізбелік он жұмыс күні"
     "quote_unclosed",  # an opening quote mark without its closing one
     "citation_unresolved",  # nothing fits the reference
+    "term_undefined",  # a place in a document named by a term that is not defined here
     "citation_ambiguous",  # more than one thing fits the reference
     "figure_without_text",  # a directory of processes is a picture
     "no_preamble",  # an act without the words that enact it
@@ -55,6 +56,7 @@ SEVERITY: dict[ProblemCode, Severity] = {
     "duration_contradiction": "warning",
     "quote_unclosed": "warning",
     "citation_unresolved": "info",
+    "term_undefined": "info",
     "citation_ambiguous": "info",
     "figure_without_text": "info",
     "no_preamble": "warning",

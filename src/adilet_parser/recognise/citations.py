@@ -130,10 +130,10 @@ def _named(text: str, ref: Reference, place: Place, terms: list[DefinedTerm], pr
     """A form, or a place in a document that a term stands for in this annex (or in the whole act)."""
     printed = text[ref.start : ref.end]
     term = ref.what if ref.kind == "defined_term" else None
-    known = term is None or any(t.term == term and t.at in (place.annex, None) for t in terms)
+    known = term is None or any(t.term == term and _holds(t.at, place.annex) for t in terms)
     if not known:
         message = f"{printed!r}: the term {term!r} is not defined here."
-        problems.append(problem("citation_unresolved", message, place.at, (ref.start, ref.end)))
+        problems.append(problem("term_undefined", message, place.at, (ref.start, ref.end)))
     return Citation(
         span=(ref.start, ref.end),
         rule=f"find_{'terms' if term else 'forms'}",
@@ -146,3 +146,8 @@ def _named(text: str, ref: Reference, place: Place, terms: list[DefinedTerm], pr
         relation="refers",
         resolution="resolved" if known else "unresolved",
     )
+
+
+def _holds(scope: str | None, annex: str | None) -> bool:
+    """True where a term of the whole act, of this annex, or of an annex around it holds."""
+    return scope is None or (annex is not None and f"{annex}.".startswith(f"{scope}."))

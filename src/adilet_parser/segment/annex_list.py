@@ -12,6 +12,10 @@ from adilet_parser.segment.element import Element
 ANNEX_NUMBER = regex.compile(
     r"(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-\s?қосымша(?:ға|сына|сы|мен|да)?\b", regex.IGNORECASE
 )
+# "осы қаулының 2-қосымшасына", "осы бұйрыққа 1-қосымшаға"
+OWN_ANNEX = regex.compile(rf"\bосы\s+(?:қаулы|бұйры|шешім|жарлы)\p{{Ll}}*\s+{ANNEX_NUMBER.pattern}", regex.IGNORECASE)
+# What only instructions of amending acts say
+INSTRUCTION = regex.compile(r"жазылсын|толықтырылсын|ал(?:ын)?ып\s+тасталсын|ауыстырылсын", regex.IGNORECASE)
 TITLE = regex.compile(r"[\"«„“](?P<title>[^«»„“\"]+(?:\"[^\"]+\"[^\"]*)?)[\"»”]")
 WORD = regex.compile(r"[\p{L}\d]+")
 LIKE = 88.0
@@ -30,12 +34,18 @@ class Promise:
 
 
 def promised(operative: Element, text: str) -> list[Promise]:
-    """Annexes that sub-points or points of the operative part name by number, in text order, each once."""
+    """Annexes that sub-points or points of the operative part name by number, in text order, each once.
+
+    An amending act also names annexes of the act it amends: there only "осы қаулының 2-қосымшасы" is its own.
+    """
     found: dict[str, Promise] = {}
+    amending = any(INSTRUCTION.search(element.own_text(text) or "") for element in operative.walk() if element.own)
     for element in operative.walk():
         if element.kind not in {"point", "subpoint"}:
             continue
         own = element.own_text(text) or ""
+        if amending:
+            own = "\n".join(match.group() for match in OWN_ANNEX.finditer(own))
         numbers = [match["number"] for match in ANNEX_NUMBER.finditer(own)]
         titles = [match["title"] for match in TITLE.finditer(own)]
         for number in numbers:
