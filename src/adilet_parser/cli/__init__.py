@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from adilet_parser.cli.check import check_command
+from adilet_parser.cli.graph import graph_command
 from adilet_parser.cli.parse import parse_command
 from adilet_parser.cli.repair import repair_command
 from adilet_parser.cli.schema import schema_command
@@ -31,6 +32,7 @@ app = typer.Typer(
 app.command("parse")(parse_command)
 app.command("repair")(repair_command)
 app.command("check")(check_command)
+app.command("graph")(graph_command)
 app.command("score")(score_command)
 app.command("schema")(schema_command)
 
