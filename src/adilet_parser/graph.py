@@ -100,10 +100,8 @@ class Graph:
         found = next((self._known[key] for key in keys if key in self._known), None)
         if found is None:
             found = ":".join(keys[0][1:])
-            names = ("type", "issuer", "adopted_on", "number")
-            self.nodes[found] = GraphNode(
-                found, "act", **{n: value or "" for n, value in zip(names, told, strict=True)}
-            )
+            act_type, issuer, adopted_on, number = (value or "" for value in told)
+            self.nodes[found] = GraphNode(found, "act", act_type, issuer, adopted_on, number)
         for key in keys:
             self._known.setdefault(key, found)
         return self.nodes[found]
