@@ -29,7 +29,7 @@ FORM_PHRASE = regex.compile(
     rf"(?:№|\bN)\s?{FORM_NUMBER}(?:(?:\s*,\s*|\s+және\s+)(?:№|N)\s?{FORM_NUMBER})*\s+нысан\p{{Ll}}*"
 )
 THIS_BEFORE = regex.compile(r"[Оо]сы\s+$")
-NOT_TERMS = frozenset(["Республикасы", "Осы", "Министрі", "Кодексі"])
+NOT_TERMS = frozenset(["Республикасы", "Заңы", "Осы", "Министрі", "Кодексі"])
 
 
 @dataclass(frozen=True, slots=True)

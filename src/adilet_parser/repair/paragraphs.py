@@ -163,6 +163,13 @@ def stacked_signature(b: Border) -> Verdict | None:
     return None
 
 
+def stamp_lines(b: Border) -> Verdict | None:
+    """`Абай облысы әкімдігінің` | `2023 жылғы 3 сәуірдегі` | `№ 70 қаулысына`: a header line by line, whatever the layout."""
+    if not line_forms.STAMP_START.search(b.opening) or len(b.tail) > line_forms.LONGEST_STAMP:
+        return None
+    return "join" if line_forms.STAMP_NEXT.match(b.below) and not line_forms.STAMP_END.search(b.tail[-HEAD:]) else None
+
+
 def long_lines(b: Border) -> Verdict | None:
     """Where lines were not wrapped each is a paragraph; only what is plainly cut goes on (a link on its own line)."""
     if b.layout.wrapped:
@@ -273,10 +280,11 @@ RULES: tuple[Rule, ...] = (
     same_heading,
     same_signature,
     stacked_signature,
+    stamp_lines,
+    number_after_approved,
     long_lines,
     same_stamp,
     same_cell,
-    number_after_approved,
     printed_gap,
     no_gap,
     mid_phrase,
