@@ -8,8 +8,8 @@ from adilet_parser.identity.adilet_id import Identity, identify, number_of
 from adilet_parser.identity.frbr import frbr_uri
 from adilet_parser.model.records import ActFacts, Citation, DefinedTerm
 
-# "Қазақстан Республикасының Жер кодексінің": the name of a code that is cited without quotes
-CODE = regex.compile(r"(?P<name>[\p{L}\s-]+?\bкодекс)(?:і)?\p{Ll}*$", regex.IGNORECASE)
+# "... 23 қарашадағы Еңбек кодексіне": the name of a code that is cited without quotes
+CODE = regex.compile(r"(?P<name>\p{Lu}[\p{L}-]+(?:\s+\p{Ll}[\p{L}-]+){0,2}\s+[кК]одекс)\p{Ll}*$")
 
 
 def identify_act(facts: ActFacts) -> ActFacts:

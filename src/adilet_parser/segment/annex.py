@@ -24,8 +24,8 @@ SHORTEST_TITLE = 20
 MOST_ABOVE = 200
 """So many lines of the operative part are looked through for the title of what they approve."""
 FORM_WORDS = frozenset(["нысан", "нысаны", "форма"])
-# "______ (берушінің атауы)", "(қолы, тегі)": a line of a form that is filled in, never its title
-BLANK_FIELD = regex.compile(r"^\(.*\)\W*$|_{3}")
+# "______ (берушінің атауы)", "(қолы, тегі)", "ұйымның атауы": a line of a form that is filled in, never its title
+BLANK_FIELD = regex.compile(r"^\(|_{3}")
 
 
 @dataclass(slots=True)
@@ -178,7 +178,7 @@ def _build(text: str, paragraphs: tuple[Paragraph, ...], part: AnnexPart) -> tup
         elif line.casefold().strip(" .") in FORM_WORDS:
             form = True
             kind, at, rule = "paragraph", part.at, "form_word"
-        elif BLANK_FIELD.search(line):
+        elif BLANK_FIELD.search(line) or line[:1].islower():
             kind, at, rule = "paragraph", part.at, "blank_field"
         elif forms_of([line])[0].form == "text" and not TERMINAL.search(line[-4:]):
             title = line
