@@ -32,7 +32,9 @@ SHAPES: tuple[Shape, ...] = (
         "number_sign",
         regex.compile(rf"(?:№|N)\s?{NUMBER}"),
         regex.compile(r"(?:д[ае]ғы|дегі|тағы|тегі|\d{4}|\.\d{2}|жылғы|\bжәне|тізілімінде|\bж\.|\")\s*$"),
-        regex.compile(r"^\s*(?:\(|бұйр|қаул|шешім|заң|жарл|\"|«|қазақстан|болып|тіркел|өкім|\)|,|;)", regex.IGNORECASE),
+        regex.compile(
+            r"^\s*(?:\(|бұйр|қаул|шешім|заң|жарл|\"|«|қазақстан|болып|тіркел|өкім|нысан|\)|,|;)", regex.IGNORECASE
+        ),
     ),
     # Heads of links that wrap; they stay at the line's end: "№", "№ 118-", "2-"
     Shape(
@@ -57,9 +59,24 @@ SHAPES: tuple[Shape, ...] = (
         "place",
         regex.compile(rf"{PLACE_NUMBER}\s?-?\s?(?:{PLACE})\p{{Ll}}*"),
         regex.compile(
-            r"(?:[ндт][ыі]ң|\bосы\s\p{L}+|\bжәне|,|\b(?:заңы|кодексі)|б[ае]б[ыі]|\bсәйкес|\"|\))\s*$", regex.IGNORECASE
+            r"(?:[ндт][ыі]ң|\p{L}[ғгқк][ае]|\p{L}н[ае]|\bосы\s\p{L}+|\bжәне|,|\b(?:заңы|кодексі)|б[ае]б[ыі]|\bсәйкес|\"|\))\s*$",
+            regex.IGNORECASE,
         ),
         regex.compile(r"^\s*[\p{Ll},;.)(\"]"),
+    ),
+    # "11" in "Стандарттың  және  сәйкес": a number whose place word comes with a later link
+    Shape(
+        "list_place",
+        regex.compile(PLACE_NUMBER),
+        regex.compile(r"(?:[ндт][ыі]ң|,)\s*$"),
+        regex.compile(r"^\s*(?:,\s|және\s|мен\s)"),
+    ),
+    # "қосымшасына" in "Стандарттың  сәйкес": the only annex has no number
+    Shape(
+        "bare_place",
+        regex.compile(r"қосымша\p{Ll}+"),
+        regex.compile(r"(?:[ндт][ыі]ң|\p{L}[ғгқк][ае]|\p{L}н[ае])\s*$"),
+        regex.compile(r"^\s*(?:сәйкес|көрсет|келтір|белгілен|жаңа|бойынша|қараңыз)"),
     ),
     # "4) тармақшаларының", "1) және 2) тармақшаларына"
     Shape(

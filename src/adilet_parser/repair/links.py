@@ -14,16 +14,22 @@ from itertools import combinations
 
 import regex
 
+from adilet_parser.language.kazakh import PLACE
 from adilet_parser.language.link_shapes import Shape
 from adilet_parser.repair.joints import joint
 from adilet_parser.repair.strand import Strand
 
 # Where a link may be missing: "осы қаулының  сәйкес" | "16-бабының , " | "( болып тіркелген" | " сәйкес;" at line start
-HOLE = regex.compile(r"(?<=\S) (?= +\S)|(?<=\S) (?=[,;.:)»])|(?<=[(«„])(?= \S)|^(?= \S)|^(?=[),;.])")
+# | "Қағидаларға 1- сәйкес"; so many blanks more than one, so many links: "кодексінің   сай" has lost two
+HOLE = regex.compile(
+    r"(?<=\S *) (?= +\S)|(?<=\S *) (?=[,;.:)»])|(?<=[(«„])(?= \S)|(?<=\d-)(?= \p{Ll})|^(?= \S)|^(?=[),;.])"
+)
 # What every line with a hole has in it, but at its start; most lines have not and are done with quickly.
-HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] ")
+HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] |\d- ")
 # A place where a tail may begin: behind a blank, or glued to a mark: "сәйкес;1-қосымшасына", "танылсын.3)"
-CUT = regex.compile(r"(?<=[ ,;.:)»\"(])(?=[\p{L}\d№-])|(?<=\p{Ll})(?=[\p{Lu}\d№])")
+CUT = regex.compile(
+    rf"(?<=[ ,;.:)»\"(])(?=[\p{{L}}\d№-])|(?<=\p{{Ll}})(?=[\p{{Lu}}\d№])|(?<=\p{{Ll}})(?=(?:{PLACE})\p{{Ll}}*$)"
+)
 GLUED = regex.compile(r"[;,.:)»\"]$")
 # A word glued to a closing mark at the line's end: "сәйкес;ережелеріне"
 GLUED_WORD = regex.compile(r"(?<=\p{L}[;,.:])(?=\p{L}{2,}|№|\d+-\p{L})(?!\S*\.\p{L})\S+(?: \S+)?$")
@@ -31,9 +37,11 @@ GLUED_WORD = regex.compile(r"(?<=\p{L}[;,.:])(?=\p{L}{2,}|№|\d+-\p{L})(?!\S*\.
 NO_LINK = regex.compile(r"www\.|\p{Lu}\.\S|[/@]")
 # Shapes of heads that stay at the line's end while their tail wraps, and shapes that must fit on both sides
 MAY_STAY = frozenset(["wrapped_head", "into_force"])
-NEEDS_LEFT = frozenset(["bare_number", "place_tail", "list_number", "roman_tail", "force_verb", "wrapped_head"])
+NEEDS_LEFT = frozenset(
+    ["bare_number", "place_tail", "list_number", "roman_tail", "force_verb", "wrapped_head", "bare_place", "list_place"]
+)
 ONLY_STAYS = frozenset(["wrapped_head"])
-FITS_BOTH = frozenset(["list_number"])
+FITS_BOTH = frozenset(["list_number", "bare_place", "list_place"])
 LONGEST_TAIL = 160
 MOST_HOLES = 6
 LONGEST_LINE = 400

@@ -165,7 +165,7 @@ def stacked_signature(b: Border) -> Verdict | None:
 
 def stamp_lines(b: Border) -> Verdict | None:
     """`Абай облысы әкімдігінің` | `2023 жылғы 3 сәуірдегі` | `№ 70 қаулысына`: a header line by line, whatever the layout."""
-    if not line_forms.STAMP_START.search(b.opening) or len(b.tail) > line_forms.LONGEST_STAMP:
+    if not line_forms.STAMP_START.search(b.tail) or len(b.tail) > line_forms.LONGEST_STAMP:
         return None
     return "join" if line_forms.STAMP_NEXT.match(b.below) and not line_forms.STAMP_END.search(b.tail[-HEAD:]) else None
 
