@@ -30,6 +30,7 @@ test-all: test  ## and what takes minutes or needs more tools
 
 bench: $(STAMP)  ## speed as ratios in one run
 	$(BIN)/python scripts/bench_parse.py
+	$(BIN)/python scripts/bench_pdf.py
 
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(d, ignore_errors=True) for d in ('$(VENV)', 'build', 'dist')]"

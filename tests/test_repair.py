@@ -224,3 +224,22 @@ def test_furniture() -> None:
 
 def test_a_word_of_the_site_alone_is_no_furniture() -> None:
     assert furniture(["Ақпарат", "1. Осы бұйрық."]) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("осы қаулының 2қосымшасына сәйкес", "осы қаулының 2-қосымшасына сәйкес"),
+        ("Заңның 25бабы 2-тармағының", "Заңның 25-бабы 2-тармағының"),
+        ("сондайақ интернетресурсында", "сондайақ интернетресурсында"),  # not certain: stays
+        ("А4қосымша", "А4қосымша"),
+    ],
+)
+def test_hyphens_lost_in_numbers_come_back(line: str, expected: str) -> None:
+    act = parse(f"1. {line} бекітілсін.\n2. Осы қаулы.\n3. Бұйрық заң.\n".encode(), "x.txt")
+    assert expected in act.text
+    restored = [entry for entry in act.repairs if entry.kind == "hyphen_restored"]
+    assert len(restored) == (line != expected)
+    assert act.conservation.exact
+    assert act.conservation.added == len(restored)
+    assert all(act.text[slice(*entry.span)] == "-" for entry in restored)

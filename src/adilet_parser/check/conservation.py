@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from adilet_parser.model.act import Conservation
+from adilet_parser.model.base import Span
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.model.provenance import Repair
 from adilet_parser.read.source import Source
@@ -30,7 +31,8 @@ def balance(source: Source, repaired: Repaired) -> tuple[Conservation, list[Prob
     held = squeezed("".join([source.text[start:end] for start, end in parts]))
     before = "".join([source.text[start : start + length] for _, start, length in repaired.runs])
     after = "".join([repaired.text[at : at + length] for at, _, length in repaired.runs])
-    text = squeezed(repaired.text)
+    restored = [entry.span for entry in repaired.repairs if entry.kind == "hyphen_restored"]
+    text = squeezed(_without(repaired.text, restored))
     substituted = _substituted(repaired, before, after)
     dropped = sum(len(squeezed(source.text[start:end])) for start, end in repaired.dropped)
     exact = not overlap and held == given and squeezed(after) == text and substituted is not None
@@ -40,14 +42,24 @@ def balance(source: Source, repaired: Repaired) -> tuple[Conservation, list[Prob
         source=len(given) + composed - made,
         dropped=dropped + composed,
         substituted=substituted or 0,
-        added=made,
-        text=len(text),
+        added=made + len(restored),
+        text=len(text) + len(restored),
         exact=exact,
     )
     if exact:
         return record, []
     message = f"{len(given)} characters in, {dropped} dropped, {len(text)} in the text: the balance is broken."
     return record, [problem("text_not_conserved", message)]
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    """The text without characters that repair put in."""
+    pieces = []
+    at = 0
+    for start, end in sorted(spans):
+        pieces.append(text[at:start])
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _substituted(repaired: Repaired, before: str, after: str) -> int | None:

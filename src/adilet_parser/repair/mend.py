@@ -14,6 +14,7 @@ from adilet_parser.model.provenance import Repair, RepairKind
 from adilet_parser.read.source import Cell, Line, Source
 from adilet_parser.repair.furniture import furniture
 from adilet_parser.repair.headings import glued_heading
+from adilet_parser.repair.hyphens import restored
 from adilet_parser.repair.joints import joint
 from adilet_parser.repair.links import Placement, mend, place
 from adilet_parser.repair.paragraphs import PAGE_GAP, Border, Layout, Verdict, decide
@@ -57,6 +58,7 @@ class _Mended:
     verdict: Verdict
     rule: str
     joint: str
+    hyphens: tuple[int, ...] = ()
 
 
 def repair_source(source: Source) -> Repaired:
@@ -90,8 +92,9 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
             strand = Strand.of(text, line.start, line.end)
         else:
             strand = mend(text[start : line.end], start, placement)
+        strand, hyphens = restored(strand)
         if not mended:
-            mended.append(_Mended(line, strand, placement, unplaced, "break", "first_line", ""))
+            mended.append(_Mended(line, strand, placement, unplaced, "break", "first_line", "", hyphens))
             opening, tail = strand.text[:TAIL], strand.text[-TAIL:]
             continue
         above = mended[-1]
@@ -108,7 +111,7 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
         )
         verdict, rule = decide(border)
         glue = joint(tail, strand.text) if verdict == "join" else ""
-        mended.append(_Mended(line, strand, placement, unplaced, verdict, rule, glue))
+        mended.append(_Mended(line, strand, placement, unplaced, verdict, rule, glue, hyphens))
         if verdict == "join":
             tail = (tail + glue + strand.text)[-TAIL:]
         else:
@@ -217,8 +220,10 @@ class _Builder:
         self._log(kind, span, ((above.line.end, part.line.start),), "\n", part.joint, part.rule)
 
     def _log_line(self, part: _Mended) -> None:
-        """Links put back, or runs of blanks made one, inside a printed line."""
+        """Links and hyphens put back, or runs of blanks made one, inside a printed line."""
         base = self.length
+        for offset in part.hyphens:
+            self._log("hyphen_restored", (base + offset, base + offset + 1), (), "", "-", "lost_hyphen")
         if part.unplaced:
             message = f"A link text at the end of this line has no certain place: {part.strand.text[-60:]!r}"
             self.problems.append(problem("link_unplaced", message, None, (base, base + len(part.strand.text))))
@@ -242,6 +247,8 @@ class _Builder:
             return
         for left, right in zip(part.strand.runs, part.strand.runs[1:], strict=False):
             gap = (left[1] + left[2], right[1])
+            if gap[0] == gap[1]:
+                continue
             before = self.folded_text[gap[0] : gap[1]]
             self._log("blank_run", (base + left[0] + left[2], base + right[0]), (gap,), before, " ", "one_blank")
 
