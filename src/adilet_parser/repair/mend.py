@@ -16,7 +16,7 @@ from adilet_parser.repair.furniture import furniture
 from adilet_parser.repair.headings import glued_heading
 from adilet_parser.repair.hyphens import restored
 from adilet_parser.repair.joints import joint
-from adilet_parser.repair.links import Placement, mend, place
+from adilet_parser.repair.links import Placement, holes_of, mend, place
 from adilet_parser.repair.paragraphs import PAGE_GAP, Border, Layout, Verdict, decide
 from adilet_parser.repair.strand import Strand
 
@@ -127,7 +127,7 @@ def _full(text: str, line: Line, below: Line, layout: Layout) -> bool:
     if layout.trailing_blanks:
         if text[line.end - 1] == " ":
             return True
-        if TERMINAL.search(text[line.end - 4 : line.end]):
+        if TERMINAL.search(text[line.end - 4 : line.end]) or not holes_of(text[line.start : line.end].lstrip()):
             return length >= 0.93 * layout.width
         # A link that was painted last takes the blank from the line's end: was there room for the next word?
         word = text[below.start : below.end].split(maxsplit=1)[:1]
