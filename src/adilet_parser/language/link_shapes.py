@@ -137,12 +137,31 @@ RUSSIAN_SHAPES: tuple[Shape, ...] = (
         regex.compile(r"\p{L}+\s*$"),
         regex.compile(r"^\s*[\p{L},;.)(\"]"),
     ),
+    # "188" in "в статьях: , 188-1, ,  и": numbers of a list whose word stands before
+    Shape(
+        "list_place",
+        regex.compile(PLACE_NUMBER),
+        regex.compile(r"(?:,|\bи|:|;|стать\p{Ll}+|\))\s*$"),
+        regex.compile(r"^\s*(?:,|и\s|–|\(|;|настоящ|$)"),
+    ),
+    # "первой" in "части  настоящей статьи"
+    Shape(
+        "ordinal",
+        regex.compile(r"(?:част\p{Ll}+\s)?(?:перв|втор|треть|четверт|пят|шест|седьм|восьм)\p{Ll}+"),
+        regex.compile(r"(?:част\p{Ll}+|,|\bи|\p{L}+)\s*$"),
+        regex.compile(r"^\s*(?:настоящ|стать|,|и\s)"),
+    ),
+    # "вводится" in "(  в действие", "ст.2" in "см. )"
+    Shape("force_word", regex.compile(r"вводится"), regex.compile(r"[(]\s*$"), regex.compile(r"^\s*в\s+действие")),
+    Shape("see_article", regex.compile(r"ст\.\s?\d+"), regex.compile(r"см\.\s*$"), regex.compile(r"^\s*[).;]")),
     # "Постановление", "Законом", "Кодекса"
     Shape(
         "act_noun",
-        regex.compile(r"(?:Постановлен|Закон|Кодекс|Указ|Приказ|Решен|Конституц)\p{Ll}*"),
+        regex.compile(
+            r"(?:\p{Lu}\p{Ll}+(?:-\p{Ll}+)?(?:ым|ого|ому|ый|ом)\s)?(?:[Пп]остановлен|Закон|[Кк]одекс|Указ|Приказ|Решен|Конституц)\p{Ll}*"
+        ),
         regex.compile(r"(?:\d\.|\s)\s*$"),
-        regex.compile(r"^\s*(?:Республики|акима|маслихата|от|Правительства|Министра|\"|«)"),
+        regex.compile(r"^\s*(?:Республики|РК\b|акима|маслихата|от|Правительства|Министра|Конституц|\"|«|[.,;])"),
     ),
 )
 

@@ -29,6 +29,7 @@ HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] |\d- ")
 # A place where a tail may begin: behind a blank, or glued to a mark: "сәйкес;1-қосымшасына", "танылсын.3)"
 CUT = regex.compile(
     rf"(?<=[ ,;.:)»\"(])(?=[\p{{L}}\d№-])|(?<=\p{{Ll}})(?=[\p{{Lu}}\d№])|(?<=\p{{Ll}})(?=(?:{PLACE})\p{{Ll}}*$)"
+    r"|(?<=\p{Ll})(?=(?:стать|пункт|подпункт|част)\p{Ll}* \d)"
 )
 GLUED = regex.compile(r"[;,.:)»\"]$")
 # A word glued to a closing mark at the line's end: "сәйкес;ережелеріне"
@@ -43,7 +44,7 @@ NEEDS_LEFT = frozenset(
 ONLY_STAYS = frozenset(["wrapped_head"])
 FITS_BOTH = frozenset(["list_number", "bare_place", "list_place"])
 LONGEST_TAIL = 160
-MOST_HOLES = 6
+MOST_HOLES = 9
 LONGEST_LINE = 400
 """A printed line is not longer; what is was not wrapped, and has no tail."""
 
@@ -85,19 +86,17 @@ def place(line: str, above: str, shapes: tuple[Shape, ...]) -> tuple[Placement |
         open_holes = [hole for hole in holes if hole < cut]
         if not open_holes:
             continue
-        for links, names in _tails(line, cut, body_end, shapes):
+        for links, kinds in _tails(line, cut, body_end, shapes):
             # The last piece may stand in its place: the head of a link that wraps to the next line.
-            stays = len(links) > 1 and names[-1].name in MAY_STAY
+            stays = len(links) > 1 and any(shape.name in MAY_STAY for shape in kinds[-1])
             places = [*open_holes[-MOST_HOLES:], *([cut] if stays else [])]
             if len(links) > len(places):
                 continue
             for chosen in combinations(places, len(links)):
-                score = _score(line, cut, above, links, names, chosen)
-                if score is not None:
+                fit = _score(line, cut, above, links, kinds, chosen)
+                if fit is not None:
                     left_over = len(open_holes) - sum(hole < cut for hole in chosen)
-                    found.append(
-                        Placement(score - 0.6 * left_over, cut, links, chosen, tuple(shape.name for shape in names))
-                    )
+                    found.append(Placement(fit[0] - 0.6 * left_over, cut, links, chosen, fit[1]))
     if not found:
         return _by_glue(line, holes, body_end)
     found.sort(key=lambda placement: -placement.score)
@@ -115,22 +114,21 @@ def _text(line: str, placement: Placement) -> str:
 
 def _tails(
     line: str, cut: int, end: int, shapes: tuple[Shape, ...]
-) -> list[tuple[tuple[tuple[int, int], ...], tuple[Shape, ...]]]:
-    """Every way to read `line[cut:end]` as link texts one after the other."""
-    ways: list[tuple[tuple[tuple[int, int], ...], tuple[Shape, ...]]] = []
+) -> list[tuple[tuple[tuple[int, int], ...], tuple[tuple[Shape, ...], ...]]]:
+    """Every way to read `line[cut:end]` as link texts one after the other, each with the shapes it may have."""
+    ways: list[tuple[tuple[tuple[int, int], ...], tuple[tuple[Shape, ...], ...]]] = []
 
-    def walk(at: int, links: tuple[tuple[int, int], ...], names: tuple[Shape, ...]) -> None:
+    def walk(at: int, links: tuple[tuple[int, int], ...], kinds: tuple[tuple[Shape, ...], ...]) -> None:
         if at >= end:
-            ways.append((links, names))
+            ways.append((links, kinds))
             return
         if len(links) >= MOST_HOLES or len(ways) > 50:
             return
         stops = [end, *(place for place in range(at + 1, end) if line[place] == " ")]
         for stop in stops:
-            for shape in shapes:
-                if shape.text.fullmatch(line, at, stop):
-                    walk(stop + (stop < end), (*links, (at, stop)), (*names, shape))
-                    break
+            fitting = tuple(shape for shape in shapes if shape.text.fullmatch(line, at, stop))
+            if fitting:
+                walk(stop + (stop < end), (*links, (at, stop)), (*kinds, fitting))
 
     walk(cut, (), ())
     return ways
@@ -141,29 +139,42 @@ def _score(
     cut: int,
     above: str,
     links: tuple[tuple[int, int], ...],
-    names: tuple[Shape, ...],
+    kinds: tuple[tuple[Shape, ...], ...],
     holes: tuple[int, ...],
-) -> float | None:
-    """How well links fit holes; null if one of them does not fit at all."""
-    glued = GLUED.search(line[:cut]) is not None
-    total = 1.5 if glued else 0.0
-    for index, (hole, (start, end), shape) in enumerate(zip(holes, links, names, strict=True)):
+) -> tuple[float, tuple[str, ...]] | None:
+    """How well links fit holes, and by which shape each; null if one of them does not fit at all."""
+    total = 1.5 if GLUED.search(line[:cut]) is not None else 0.0
+    names: list[str] = []
+    for index, (hole, (start, end), shapes) in enumerate(zip(holes, links, kinds, strict=True)):
         left = line[:hole] if hole else above
         if hole and index and holes[index - 1] < hole and not line[holes[index - 1] : hole].strip():
             left += line[links[index - 1][0] : links[index - 1][1]]
         right = line[hole:cut]
-        before = shape.before.search(left.rstrip()) is not None
-        after = shape.after.search(right) is not None
-        if not before and (not after or shape.name in NEEDS_LEFT):
+        fits = [
+            (fit + 0.01 * (end - start), shape.name)
+            for shape in shapes
+            if (fit := _fit(shape, left, right)) is not None
+        ]
+        if not fits:
             return None
-        if (shape.name in FITS_BOTH and not after) or (shape.name in ONLY_STAYS and hole < cut):
-            return None
-        if not right.strip():
-            # The hole is at the tail itself: the link is in its place already.
-            total += 1.0 if hole < cut else 0.5
-            continue
-        total += 1.0 * before + 0.5 * after + 0.01 * (end - start)
-    return total
+        best = max(fits)
+        total += best[0]
+        names.append(best[1])
+    return total, tuple(names)
+
+
+def _fit(shape: Shape, left: str, right: str) -> float | None:
+    """How well a link of a shape fits between the words left and right of its hole; null if it does not."""
+    before = shape.before.search(left.rstrip()) is not None
+    after = shape.after.search(right) is not None
+    if not before and (not after or shape.name in NEEDS_LEFT):
+        return None
+    if (shape.name in FITS_BOTH and not after) or (shape.name in ONLY_STAYS and right):
+        return None
+    if not right.strip():
+        # The hole is at the tail itself: the link is in its place already.
+        return 1.0 if right else 0.5
+    return 1.0 * before + 0.5 * after
 
 
 def _by_glue(line: str, holes: list[int], end: int) -> tuple[Placement | None, bool]:
