@@ -15,6 +15,7 @@ from adilet_parser.score.report import score_act
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "demo"
+SAMPLE = ROOT / "corpus" / "almaty-2019-43" / "line-order.pdf"
 
 
 def main() -> int:
@@ -32,7 +33,7 @@ def main() -> int:
         table.add_row(*_row(path, act))
     console = Console(width=118)
     console.print(table)
-    _first_service(console, parse(files[0]))
+    _first_service(console, parse(SAMPLE))
     console.print(
         f"The JSON of each act lies in {OUT.relative_to(ROOT)}/; `adilet-parser score` shows the scores list by list."
     )
