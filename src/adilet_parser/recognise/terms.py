@@ -93,7 +93,7 @@ def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
             continue
         if left[mark.end() :].strip():
             begin = mark.end()
-    return line + begin + len(left[begin:]) - len(left[begin:].lstrip())
+    return line + begin + len(left[begin:]) - len(left[begin:].lstrip(" ,"))
 
 
 def _spelled_out(left: str, term: str) -> int | None:

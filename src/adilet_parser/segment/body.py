@@ -132,6 +132,7 @@ class Body:
         self.article = self._open("article", at, paragraph, form, self.chapter or self.root)
         self.article.heading = self.text[paragraph.start + form.body : paragraph.end] or None
         self.point = self.subpoint = None
+        self.list_no, self.last_number = 1, None
 
     def _point(self, paragraph: Paragraph, form: Numbered) -> None:
         self.subpoint = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from adilet_parser.language.bodies import issuer_before
+from adilet_parser.language.bodies import COUNTRY, issuer_before
 from adilet_parser.language.dates import DATE, WRITTEN, iso_of
 from adilet_parser.language.kazakh import ENACTING, STATUS_WORDS
 from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, is_status
@@ -31,6 +31,8 @@ REGISTERED = regex.compile(
 # "Күші жойылды - Алматы облысы әкімдігінің 2020 жылғы 31 қаңтардағы № 35 қаулысымен"
 REPEALED = regex.compile(r"(?:күш[іи]\s+жойыл(?:ды|ған))\s*[-–—]?\s*", regex.IGNORECASE)
 BY = regex.compile(rf"{DATE.pattern}\s+(?:№|N)\s?" + NUMBER.format("number"), regex.IGNORECASE)
+# "Қазақстан Республикасының 2016 жылғы 12 қаңтардағы № 45-V ҚРЗ Заңы": laws are the country's
+LAND = regex.compile(rf"(?r){COUNTRY}\s+")
 JOINT_WORD = regex.compile(r"^Бірлескен\s+", regex.IGNORECASE)
 SENTENCE_END = regex.compile(r"(?r)[.;]\s+")
 HEAD_LENGTH = 4000
@@ -119,6 +121,8 @@ def _owns(line: str) -> list[_Own]:
     found = []
     for match, noun in hits:
         body = issuer_before(line, 0, match.start())
+        if body is None and noun.casefold() in {"заңы", "кодексі"}:
+            body = LAND.match(line, 0, match.start())
         if body is not None:
             issuer = nominative(JOINT_WORD.sub("", body.group()))
             found.append(_Own(issuer, iso_of(match), squeeze(match["number"]), noun, match.end()))
