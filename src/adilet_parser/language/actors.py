@@ -20,9 +20,14 @@ LABEL = regex.compile(
 )
 # "көрсетілетін қызметті алушы порталда тіркеледі"; a genitive before it belongs to the name
 SUBJECT = regex.compile(
-    rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD}(?:\s+(?:\p{{L}}+\s+)?{HEAD})*)(?:\s*[,–-])?\s+(?=[\p{{L}}\d\"«(])",
+    rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD}(?:\s+(?:\p{{L}}+\s+)?{HEAD})*)(?:\s*[,–-])?\s+(?!{HEAD}(?:[нд]?[іы]ң)?\b)(?=[\p{{L}}\d\"«(])",
     regex.IGNORECASE,
 )
+# "кеңсе қызметкерінің өтінішті қабылдауы": the doer in the genitive, what is done as a noun
+DOER = regex.compile(rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})[нд]?[іы]ң\s+(?!{HEAD})", regex.IGNORECASE)
+DEED = regex.compile(r"\p{L}(?:уы|уі|юі|юы)\W*(?:$|[.]\s)")
+# "... құжаттарды Мемлекеттік корпорацияға": a capital in mid-sentence tells a name
+NAMED = regex.compile(r"(?<=\p{Ll}[,»\"]?\s)\p{Lu}\p{Ll}+\s+\p{Ll}{5}")
 # A finite verb ends a clause that has a subject: "жолдайды", "тіркеледі", "береді", "жүгінеді"
 FINITE = regex.compile(r"\p{L}(?:ады|еді|йды|йді|ды|ді|ты|ті)(?=\s*(?:[,;:.–(-]|$|және|\s))")
 # The ending of a name that acts, with its blank: "қызметкерімен құжаттарды"

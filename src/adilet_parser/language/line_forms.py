@@ -43,6 +43,8 @@ NUMBERED = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\.\s?(?=[\p{L}\"«„
 # "1) ...", "46-13) ...", "2)осы"; not "2) тармақшадағы ... деген сөздер", which names a place
 SUBPOINT = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\)(?!\s?-?тармақша)\s?")
 NOTE_START = regex.compile(r"^\s*(?:Ескерту(?:лер)?\s?\.|РҚАО|ЗҚАИ|Қолданушылар назарына|Сноска\.|Примечание)")
+# "ЗҚАИ-ның ескертпесі!", "РҚАО-ның ескертпесі." alone: the note's words stand on the next line
+EDITOR_HEAD = regex.compile(r"^\s*(?:ЗҚАИ|РҚАО)\S*\s+ескертпесі\W*$")
 STATUS_LINE = frozenset(STATUS_WORDS)
 # A title that is complete: it ends with the noun that names a document
 TITLE_END = regex.compile(rf"(?:{TITLE_HEAD}|\bтуралы)$", regex.IGNORECASE)

@@ -11,8 +11,19 @@ NUMBER = r"\d{1,4}(?:-\d{1,3})*\)?"
 # "1), 2), 3) және 4)", "1, 3", "19 және 46", "4 және 5"
 NUMBERS = rf"{NUMBER}(?:(?:\s?,\s?|\s+және\s+|\s+мен\s+|\s*[–]\s*){NUMBER})*"
 STEM = r"(?:тармақша|тармақ|тармағ|бап|баб|тарау|қосымша|бөлік|бөліг|абзац)"
+# "екінші бөлігінде", "бірінші және үшінші абзацтарында"
+ORDINALS = {
+    "бірінші": "1", "екінші": "2", "үшінші": "3", "төртінші": "4", "бесінші": "5", "алтыншы": "6", "жетінші": "7",
+    "сегізінші": "8", "тоғызыншы": "9", "оныншы": "10",
+}  # fmt: skip
+ORDINAL = "|".join(ORDINALS)
 # "9-тармағына", "10 - тармағына", "5 бабының", "2)-тармақшасына", "қосымшасы" without a number
-STEP = regex.compile(rf"(?:(?P<numbers>{NUMBERS})\s?-?\s?)?(?P<stem>{STEM})\p{{Ll}}*", regex.IGNORECASE)
+STEP = regex.compile(
+    rf"(?:(?P<numbers>{NUMBERS})\s?-?\s?|(?P<ordinals>(?:{ORDINAL})(?:(?:\s?,\s?|\s+және\s+)(?:{ORDINAL}))*)\s+)?"
+    rf"(?P<stem>{STEM})\p{{Ll}}*",
+    regex.IGNORECASE,
+)
+ORDINAL_WORD = regex.compile(ORDINAL, regex.IGNORECASE)
 SINGLE = regex.compile(r"\d{1,4}(?:-\d{1,3})*")
 GLUE = regex.compile(r"\s+(?=\d|қосымша|\p{Ll})")
 LONGEST = 400
@@ -27,17 +38,24 @@ def chain_at(text: str, start: int, end: int | None = None) -> tuple[Pinpoint, i
     ({'article': ('16',), 'point': ('1',)}, 22)
     >>> chain_at("1-тармағының 1), 2) және 4) тармақшаларының күші", 0)[0]
     {'point': ('1',), 'subpoint': ('1', '2', '4')}
+    >>> chain_at("бірінші бөлігінің 2) тармақшасы", 0)[0]
+    {'paragraph': ('1',), 'subpoint': ('2',)}
     """
     stop = min(len(text), start + LONGEST) if end is None else end
     pinpoint: Pinpoint = {}
     at, last, level = start, None, 0
     while (match := STEP.match(text, at, stop)) is not None:
         key = PLACE_STEMS[match["stem"].casefold()]
-        if LEVEL[key] <= level:
+        # "қосымша сервистері" are further services, "қосымшасы" and "қосымшаға" an annex.
+        further = key == "annex" and not match["numbers"] and match.end() == match.end("stem")
+        if further or key in pinpoint or (LEVEL[key] <= level and key != "paragraph"):
             break
-        numbers = SINGLE.findall(match["numbers"] or "")
+        ordinals = ORDINAL_WORD.findall(match["ordinals"] or "")
+        numbers = SINGLE.findall(match["numbers"] or "") or [ORDINALS[word.casefold()] for word in ordinals]
         pinpoint[key] = tuple(numbers)  # type: ignore[index]
-        last, level = match.end(), LEVEL[key]
+        last = match.end()
+        # A paragraph may stand above a sub-point: "1-тармағының екінші бөлігінің 3) тармақшасына".
+        level = max(level, LEVEL[key]) if key != "paragraph" else level
         glue = GLUE.match(text, last, stop)
         if glue is None:
             break

@@ -7,10 +7,13 @@ import regex
 from adilet_parser.language.actors import (
     BY,
     CONDITION,
+    DEED,
+    DOER,
     FINITE,
     HANDED_OVER,
     INSTRUMENTALS,
     LABEL,
+    NAMED,
     PARTICIPANTS,
     SUBJECT,
 )
@@ -61,6 +64,9 @@ def actor_of(action: str, names: list[str], terms: list[str]) -> tuple[str | Non
     match = SUBJECT.match(action)
     if match is not None and FINITE.search(action, match.end("actor")):
         return cased(match["actor"], terms), "subject"
+    match = DOER.match(action)
+    if match is not None and DEED.search(action):
+        return cased(match["actor"], terms), "doer_in_genitive"
     clause = CONDITION.match(action)
     if clause is not None:
         actor, rule = actor_of(action[clause.end() :], names, terms)
@@ -81,6 +87,15 @@ def handed_to(action: str, names: list[str]) -> str | None:
         if at >= 0 and HANDED_OVER.match(folded, at + len(name)):
             return name
     return None
+
+
+def names_in(text: str) -> list[str]:
+    """Beginnings of names of two words, told by a capital in mid-sentence.
+
+    >>> names_in("құжаттарды Мемлекеттік корпорацияға береді. Басшы оны қарайды")
+    ['Мемлекеттік корпо']
+    """
+    return sorted({" ".join(match.group().split()) for match in NAMED.finditer(text)})
 
 
 def cased(name: str, terms: list[str]) -> str:

@@ -14,18 +14,17 @@ from adilet_parser.language.procedures import (
     CASES,
     CHAIN_ITEM,
     CHAINS,
-    CLOSING,
     DASH,
     MARKS,
     NEXT_CASES,
     PROCEDURES,
-    RESULT,
-    RESULT_BRACKET,
 )
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Branch, Citation, DefinedTerm, Duration, Procedure, Step
-from adilet_parser.procedure.actors import actor_of, cased, handed_to, participants
+from adilet_parser.procedure.actors import actor_of, cased, handed_to, names_in, participants
+from adilet_parser.procedure.results import outcome_of
 from adilet_parser.procedure.tables import TableAction, actions_of
+from adilet_parser.recognise.terms import holds
 from adilet_parser.segment.element import Element
 
 
@@ -56,7 +55,8 @@ def find_steps(
         if not items and not tables:
             continue
         names = participants(container, text)
-        words = [term.term for term in terms if term.at == container.at]
+        words = [term.term for term in terms if holds(term.at, container.at)]
+        words += names_in(text[container.start : container.end])
         before: Step | None = None
         for item in items:
             step = _step(item, text, names, words, durations, timed, cited)
@@ -189,11 +189,10 @@ def _step(
 ) -> Step:
     element = item.element
     start, end = element.own[0][0], element.own[-1][1]
-    mark = RESULT.search(text, start, end)
-    bracket = None if mark else RESULT_BRACKET.search(text, start, end)
-    body_end = mark.start() if mark else bracket.start() if bracket else end
-    result = CLOSING.sub("", text[mark.end() : end]) if mark else bracket["result"].strip() if bracket else None
-    own = _inside(timed, start, end if bracket else body_end)
+    outcome = outcome_of(text, start, end, [(durations[i].span, i) for i in _inside(timed, start, end)])
+    body_end = outcome.action_end
+    own = [index for index in outcome.own if durations[index].span[0] < body_end]
+    late = [index for index in outcome.own if durations[index].span[0] >= body_end]
     branches: list[Branch] = []
     conditions: list[str] = []
     first_end = element.own[0][1]
@@ -232,8 +231,8 @@ def _step(
         actor=actor,
         actor_inferred=None,
         action=action,
-        durations=tuple(own),
-        result=result or None,
+        durations=tuple(own + late),
+        result=outcome.text,
         branches=tuple(branches),
         conditions=tuple(conditions),
         citations=tuple(_inside(cited, start, end)),

@@ -7,20 +7,9 @@ from dataclasses import dataclass, field
 
 import regex
 
+from adilet_parser.language.columns import role_of
 from adilet_parser.segment.element import Element
 
-# What a column (or row) of a table of actions holds, by its heading; the first that matches counts
-ROLES: tuple[tuple[regex.Pattern[str], str], ...] = (
-    (regex.compile(r"келесі", regex.IGNORECASE), "next"),
-    (regex.compile(r"мерзім|ұзақтығы|уақыты", regex.IGNORECASE), "time"),
-    (regex.compile(r"аяқталу|нәтиже|нысаны\b", regex.IGNORECASE), "result"),
-    # "Әрекеттің (барысының, жұмыс ағынының) нөмірі", "№", "Р/с N"
-    (regex.compile(r"нөмірі|\bР/с|^\W*(?:№|N)", regex.IGNORECASE), "number"),
-    # "Құрылымдық бөлімше атауы", "ҚФБ атауы", "Жауапты тұлға", "Қатысушылар"
-    (regex.compile(r"бөлімше|ҚФБ|қатысушы|орындаушы|жауапты|қызметкер|субъект", regex.IGNORECASE), "actor"),
-    # "Әрекеттің атауы және сипаттамасы", "Рәсімнің мазмұны"
-    (regex.compile(r"әрекет|қимыл|рәсім|үдеріс|процес|мазмұны|сипаттамасы|операция", regex.IGNORECASE), "action"),
-)
 NUMBER = regex.compile(r"\d{1,3}")
 
 
@@ -52,7 +41,7 @@ def _roles(cells: Sequence[Element], text: str, *, turned: bool = False) -> dict
     found: dict[str, int] = {}
     for cell in cells:
         words = cell.own_text(text) or ""
-        role = next((name for pattern, name in ROLES if pattern.search(words)), None)
+        role = role_of(words)
         if role is not None and role not in found and cell.cell is not None:
             found[role] = cell.cell.row if turned else cell.cell.column
     return found

@@ -11,6 +11,7 @@ from adilet_parser.model.records import ActFacts, Citation, DefinedTerm, Relatio
 from adilet_parser.recognise.external import External, find_external
 from adilet_parser.recognise.places import Place, Places
 from adilet_parser.recognise.references import Reference, find_forms, find_internal, find_terms
+from adilet_parser.recognise.terms import holds
 from adilet_parser.resolve.internal import Locators
 from adilet_parser.segment.header import REPEALED
 
@@ -26,7 +27,7 @@ def read_citations(
     externals = [hit for hit in find_external(text) if _is_citation(text, hit, places.of(hit.start), own)]
     records = [_external(text, hit, places.of(hit.start)) for hit in externals]
     taken = _ranges(text, externals)
-    for reference in [*find_internal(text), *find_terms(text), *find_forms(text)]:
+    for reference in [*find_internal(text), *find_terms(text, {term.term for term in terms}), *find_forms(text)]:
         place = places.of(reference.start)
         if place.kind in {"stamp", "note", "quoted", "torn"} or _overlaps(reference, taken):
             continue
@@ -130,7 +131,7 @@ def _named(text: str, ref: Reference, place: Place, terms: list[DefinedTerm], pr
     """A form, or a place in a document that a term stands for in this annex (or in the whole act)."""
     printed = text[ref.start : ref.end]
     term = ref.what if ref.kind == "defined_term" else None
-    known = term is None or any(t.term == term and _holds(t.at, place.annex) for t in terms)
+    known = term is None or any(t.term == term and holds(t.at, place.annex) for t in terms)
     if not known:
         message = f"{printed!r}: the term {term!r} is not defined here."
         problems.append(problem("term_undefined", message, place.at, (ref.start, ref.end)))
@@ -146,8 +147,3 @@ def _named(text: str, ref: Reference, place: Place, terms: list[DefinedTerm], pr
         relation="refers",
         resolution="resolved" if known else "unresolved",
     )
-
-
-def _holds(scope: str | None, annex: str | None) -> bool:
-    """True where a term of the whole act, of this annex, or of an annex around it holds."""
-    return scope is None or (annex is not None and f"{annex}.".startswith(f"{scope}."))

@@ -29,13 +29,15 @@ BRACKET = regex.compile(r"(?r)\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)\s*")
 TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл", regex.IGNORECASE)
 NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
 DATE = regex.compile(rf"(?r){ANY}\s*,?\s*", regex.IGNORECASE)
-# "Заңдарына", "қаулыларымен": one noun for several acts, and what stands between them
+# "Заңдарына", "қаулыларымен": one noun for several acts, and what stands between them: "; өзгеріс енгізілді – "
 PLURAL = regex.compile(r"(?:дар|дер|лар|лер|тар|тер)")
-AND = regex.compile(r"(?r)(?:\s*,|\s+және|\s+мен)\s+")
+AND = regex.compile(
+    r"(?r)(?:\s*[,;]|\s+және|\s+мен)\s+(?:(?:өзгер\p{Ll}+\s+енгізілді|жаңа\s+редакцияда|толықтырылды)\s*[-–]\s*)?"
+)
 CLOSING = regex.compile(r"(?r)[\"»”“]\s*")
 LAND = regex.compile(rf"(?r)\b{COUNTRY}\s*")
 # "Салық" in "Салық кодексі", "Бюджет", "Кәсіпкерлік", "Қылмыстық-процестік"
-CODE_NAME = regex.compile(r"(?r)\b\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)?\s+")
+CODE_NAME = regex.compile(r"(?r)\b(?!Республикасы)\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)?\s+")
 REGISTER = regex.compile(
     r"тізілім\p{Ll}*(?:\s+[\p{L}\d]+){0,5}?\s+(?:№|N|нөмірі)\s?(?P<number>\d[\d-]*)|"
     r"(?:№|N)\s?(?P<number2>\d[\d-]*)\s+(?:болып\s+)?тіркел", regex.IGNORECASE
@@ -122,12 +124,12 @@ def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> Ext
 
 
 def _sharing(text: str, hit: External, floor: int, reach: int) -> list[External]:
-    """Acts before this one that share its noun: `1993 жылғы ... «Б», 2001 жылғы ... «Т» Заңдарына`."""
+    """Acts before this one that share its noun: `1993 жылғы ... «Б», 2001 жылғы ... «Т» Заңдарына`; each runs to it."""
     found: list[External] = []
     start = hit.start
     while (mark := AND.match(text, floor, start)) is not None:
         seen: set[str] = set()
-        one = _parts(text, External(mark.start(), mark.start(), hit.act_type), floor, reach, seen)
+        one = _parts(text, External(mark.start(), hit.end, hit.act_type), floor, reach, seen)
         if not ({"date", "number"} <= seen or {"date", "title"} <= seen):
             break
         found.append(one)
@@ -202,6 +204,13 @@ def _forwards(text: str, hit: External) -> External:
     defined = DEFINED.match(text, after, stop)
     blank = defined.end() if defined else after + len(text[after:stop]) - len(text[after:stop].lstrip())
     chain = chain_at(text, blank, stop)
+    if (
+        chain is not None
+        and hit.registration_number is None
+        and (told := BEHIND.match(text, chain[1], stop)) is not None
+    ):
+        # "№ 7-18/62 шешімінің 2-тармағы (... № 24002 болып тіркелген)"
+        hit = replace(hit, registration_number=_registered(told["bracket"]))
     return replace(
         hit,
         pinpoint=chain[0] if chain else None,

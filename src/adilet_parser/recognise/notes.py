@@ -6,10 +6,13 @@ import regex
 
 from adilet_parser.language.bodies import ISSUER
 from adilet_parser.language.dates import ANY, iso_of
+from adilet_parser.language.line_forms import EDITOR_HEAD, NOTE_START
 from adilet_parser.model.records import ActRef, Note, NoteKind
 from adilet_parser.recognise.places import Places
 from adilet_parser.segment.header import nominative, squeeze
 
+# When the change comes into force is no kind: "(алғашқы ресми жарияланған ... қолданысқа енгізіледі)"
+BRACKETS = regex.compile(r"\([^()]*\)")
 # Ordered: the first that occurs names the kind
 KINDS: tuple[tuple[regex.Pattern[str], NoteKind], ...] = (
     (regex.compile(r"^\s*(?:РҚАО|ЗҚАИ|Қолданушылар назарына)"), "editorial"),
@@ -22,7 +25,7 @@ KINDS: tuple[tuple[regex.Pattern[str], NoteKind], ...] = (
     ),
     (regex.compile(r"жаңа\s+редакцияда", regex.IGNORECASE), "reworded"),
     (regex.compile(r"толықтырыл", regex.IGNORECASE), "added"),
-    (regex.compile(r"ал(?:ын)?ып\s+таст|өзгер", regex.IGNORECASE), "changed"),
+    (regex.compile(r"ал(?:ын)?ып\s+таст|өзгер|ауыстырыл", regex.IGNORECASE), "changed"),
     (regex.compile(r"қолданысқа\s+енгізіл", regex.IGNORECASE), "effective"),
 )
 # "Алматы облысы әкімдігінің 08.10.2019 № 434", "ҚР Үкіметінің 15.08.2016 № 610", "ҚР 2010.11.23 № 354-IV"
@@ -34,11 +37,16 @@ AMENDER = regex.compile(
 def read_notes(text: str, places: Places) -> list[Note]:
     """All notes of the act as records."""
     notes: list[Note] = []
-    for leaf in places.leaves:
-        if leaf.kind != "note":
-            continue
+    leaves = [leaf for leaf in places.leaves if leaf.kind == "note"]
+    for above, leaf in zip([None, *leaves], leaves, strict=False):
         printed = text[leaf.start : leaf.end]
-        kind: NoteKind = next((name for pattern, name in KINDS if pattern.search(printed)), "other")
+        if above is not None and goes_on(text[above.start : above.end], printed):
+            notes[-1] = notes[-1].model_copy(
+                update={"span": (above.start, leaf.end), "at": leaf.at, "text": text[above.start : leaf.end]}
+            )
+            continue
+        plain = BRACKETS.sub(" ", printed)
+        kind: NoteKind = next((name for pattern, name in KINDS if pattern.search(plain)), "other")
         amenders = () if kind in {"effective", "editorial"} else amenders_of(printed)
         first = amenders[0] if amenders else None
         notes.append(
@@ -54,6 +62,15 @@ def read_notes(text: str, places: Places) -> list[Note]:
             )
         )
     return notes
+
+
+def goes_on(above: str, below: str) -> bool:
+    """True if an editor's note has its words on the next line.
+
+    >>> goes_on("ЗҚАИ-ның ескертпесі!", "4-бап жаңа редакцияда көзделген – ҚР 16.01.2026 № 259-VIII Заңымен.")
+    True
+    """
+    return EDITOR_HEAD.match(above) is not None and NOTE_START.match(below) is None
 
 
 def amenders_of(note: str) -> tuple[ActRef, ...]:

@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
 
-from adilet_parser.language.places import STEM, chain_at
+from adilet_parser.language.places import LEVEL, STEM, chain_at
 from adilet_parser.model.records import CitationKind, Pinpoint
 
 # "осы қаулының", "Осы Қағидалардың", "осы бұйрыққа", "осы мемлекеттік көрсетілетін қызмет стандартының"
-THIS = regex.compile(
-    r"\b[Оо]сы\s+(?P<what>(?:\p{L}+\s+){0,4}?"
+# Nothing that is a document or place itself stands between: "осы бапта және осы Кодекстің 44-бабында" names article 44 alone
+UNIT = (
     r"(?:қаулы|бұйры[қғ]|шешім|жарлы[қғ]|заң|кодекс|регламент|стандарт|қағида|ереже|нұсқаулы[қғ]|жарғы|тәртіп|тәртіб|"
     r"тармақша|тармақ|тармағ|бап|баб|тарау|қосымша|бөлі[кг])"
+)
+THIS = regex.compile(
+    rf"\b[Оо]сы\s+(?P<what>(?:(?!{UNIT}|осы\b)\p{{L}}+\s+){{0,4}}?{UNIT}"
     r"(?:лар|лер|дар|дер|тар|тер)?(?:ы|і|сы|сі)?(?:н?[ыі]ң|[дт][ыі]ң|ға|ге|қа|ке|на|не))\s+",
     regex.IGNORECASE,
 )
@@ -28,6 +32,8 @@ FORM = regex.compile(rf"(?:№|\bN)\s?(?P<number>{FORM_NUMBER})")
 FORM_PHRASE = regex.compile(
     rf"(?:№|\bN)\s?{FORM_NUMBER}(?:(?:\s*,\s*|\s+және\s+)(?:№|N)\s?{FORM_NUMBER})*\s+нысан\p{{Ll}}*"
 )
+# What joins places of one document: "5-тармағында және 9-бабында"
+AND = regex.compile(r"(?:\s?,\s+|\s+(?:және|не|немесе|мен)\s+)(?=\d)")
 THIS_BEFORE = regex.compile(r"[Оо]сы\s+$")
 NOT_TERMS = frozenset(["Республикасы", "Заңы", "Осы", "Министрі", "Кодексі"])
 
@@ -54,18 +60,18 @@ def find_internal(text: str) -> list[Reference]:
     for match in THIS.finditer(text):
         chain = chain_at(text, match.end())
         if chain is not None:
-            found.append(Reference(match.start(), chain[1], "internal", match["what"], chain[0]))
+            found += _with_more(text, Reference(match.start(), chain[1], "internal", match["what"], chain[0]))
     return found
 
 
-def find_terms(text: str) -> list[Reference]:
-    """References to places in a document that a capitalised term stands for.
+def find_terms(text: str, defined: Iterable[str] = ()) -> list[Reference]:
+    """References to places in a document that a capitalised term, or a term that the act defines, stands for.
 
     >>> [(r.what, r.pinpoint) for r in find_terms("Стандарттың 9-тармағына, Стандарттың қосымшасына")]
     [('Стандарт', {'point': ('9',)}), ('Стандарт', {'annex': ()})]
     """
     found = []
-    for match in TERM.finditer(text):
+    for match in [*TERM.finditer(text), *_many_words(text, defined)]:
         chain = chain_at(text, match.end())
         if (
             chain is None
@@ -73,8 +79,33 @@ def find_terms(text: str) -> list[Reference]:
             or THIS_BEFORE.search(text[max(0, match.start() - 6) : match.start()])
         ):
             continue
-        found.append(Reference(match.start(), chain[1], "defined_term", match["term"], chain[0]))
+        found += _with_more(text, Reference(match.start(), chain[1], "defined_term", match["term"], chain[0]))
     return found
+
+
+def _with_more(text: str, first: Reference) -> list[Reference]:
+    """The reference and those that go on with its document: "... 7-бабының 5-тармағында және 9-бабында".
+
+    >>> [r.pinpoint for r in find_internal("осы Заңның 7-бабының 5-тармағында, 6-тармағында және 9-бабында")]
+    [{'article': ('7',), 'point': ('5',)}, {'article': ('7',), 'point': ('6',)}, {'article': ('9',)}]
+    """
+    found = [first]
+    while (mark := AND.match(text, found[-1].end)) is not None and (chain := chain_at(text, mark.end())) is not None:
+        above = found[-1].pinpoint or {}
+        level = min(LEVEL[key] for key in chain[0])
+        pinpoint: Pinpoint = {key: numbers for key, numbers in above.items() if LEVEL[key] < level}
+        found.append(Reference(mark.end(), chain[1], first.kind, first.what, {**pinpoint, **chain[0]}))
+    return found
+
+
+def _many_words(text: str, defined: Iterable[str]) -> list[regex.Match[str]]:
+    """Defined terms of several words before a place: "Үлгілік қағидалардың 3-тарауына"."""
+    names = sorted({term for term in defined if " " in term}, key=len, reverse=True)
+    if not names:
+        return []
+    words = "|".join(regex.escape(name) for name in names)
+    pattern = regex.compile(rf"\b(?P<term>{words})(?P<case>[ндт][ыі]ң)\s+(?=\d|{STEM})")
+    return list(pattern.finditer(text))
 
 
 def find_forms(text: str) -> list[Reference]:

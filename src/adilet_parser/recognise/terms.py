@@ -7,16 +7,20 @@ import regex
 from adilet_parser.model.records import DefinedTerm
 from adilet_parser.recognise.places import Places
 
-# "(бұдан әрі - X)", "(бұдан әрі – X)", "(бұдан әрі "X")"
-DEFINITION = regex.compile(r"\(\s*бұдан\s+(?:әрі|былай)\s*[-–—:]?\s*(?P<term>[^()\n]+?)\s*\)", regex.IGNORECASE)
-# Where the meaning begins, looked for from the right: a clause mark, a bracket, a number, an approving formula
+# "(бұдан әрі - X)", "(бұдан әрі – X)", "(бұдан әрі "X")", "(бұдан әрі – осы баптың мақсаттары үшін – X)"
+DEFINITION = regex.compile(
+    r"\(\s*бұдан\s+(?:әрі|былай)\s*[-–—:]?\s*(?:осы\s+\p{L}+\s+мақсаттар\p{Ll}*\s+(?:үшін\s+)?[-–—]\s*)?(?P<term>[^()\n]+?)\s*\)", regex.IGNORECASE
+)  # fmt: skip
+# Where the meaning begins, looked for from the right: a clause mark, a bracket, a number, an approving formula,
+# a dash ("1) көрсетілетін қызметті беруші – Еңбек кодексіне (...)"), a subordinate clause ("алу үшін жеке тұлға (...)",
+# "... қоспағанда, білім беру ұйымдары (...)"), one to whom before a quoted name ("берушіге "Азаматтарға ..." (...)")
 CLAUSE = regex.compile(
-    r"[;:]\s+|(?<=\p{Ll}{2})[.]\s+|\)\s*|\bбекітілген,?\s+(?:[^\"«»()]*?тіркелген\s+)?|^\d+(?:-\d+)*[.)]\s*|\bсәйкес,?\s+",
+    r"[;:]\s+|\s[-–—]\s+|\bалу\s+үшін,?\s+|\b(?:\p{L}+[ыі]п|қоспағанда|отырып|жағдайда),\s+|\p{Ll}(?:ға|ге|қа|ке)\s+(?=[\"«])|(?<=\p{Ll}{2})[.]\s+|\)\s*|\bбекітілген,?\s+(?:[^\"«»()]*?тіркелген\s+)?|^\d+(?:-\d+)*[.)]\s*|\bсәйкес,?\s+",
     regex.IGNORECASE,
 )
 # "Мемлекеттік көрсетілетін қызмет жеке тұлғаларға (...)": the sentence's subject, and "нәтижесі – анықтама (...)"
 SUBJECT = regex.compile(
-    r"(?:^|[.;]\s+|^\d+(?:-\d+)*[.)]\s*)(?:[\"«][^\"»]+[\"»]\s+)?мемлекеттік\s+(?:көрсетілетін\s+)?қызмет(?:і|ті)?\s+(?!көрсету)|"
+    r"(?:^|[.;]\s+|^\d+(?:-\d+)*[.)]\s*)(?:[\"«][^\"»]+[\"»]\s+)?(?:мемлекеттік\s+(?:көрсетілетін\s+)?қызмет(?:і|ті)?|әлеуметтік\s+көмек|жәрдемақы|субсидия(?:лар)?)\s+(?!көрсету)|"
     r"(?:нәтижесі|нысаны|мерзімі)\s*[-–—]\s*",
     regex.IGNORECASE,
 )
@@ -40,6 +44,9 @@ QUOTED = regex.compile(r"[\"«][^\"»]*[\"»]")
 # A bracket that is no definition: "(ағзалардың бөліктерін)"; one that names a register ends a clause
 EXPLAINED = regex.compile(r"\((?!\s*бұдан)[^()]*\)")
 REGISTERED = regex.compile(r"тіркел|№")
+# ") немесе уақытша ...": what joins two definitions belongs to neither
+CONJUNCTION = regex.compile(r"(?:(?:немесе|және|не|сондай-ақ)\s+)?", regex.IGNORECASE)
+QUOTED_TERM = regex.compile(r"^[\"«]([^\"«»]+)[\"»]$")
 REACH = 900
 """No meaning is longer than so many characters."""
 
@@ -52,6 +59,7 @@ def read_terms(text: str, places: Places) -> list[DefinedTerm]:
         if place.kind == "quoted":
             continue
         start = meaning_start(text, place.start, match)
+        start += len(CONJUNCTION.match(text, start, match.start()).group())  # type: ignore[union-attr]
         meaning = TERMS_OF_SERVICE.sub("", text[start : match.start()].rstrip())
         if not meaning:
             continue
@@ -61,11 +69,16 @@ def read_terms(text: str, places: Places) -> list[DefinedTerm]:
                 pieces=((match.start("term"), match.end("term")), (start, start + len(meaning))),
                 rule="definition",
                 at=place.annex,
-                term=match["term"].strip('"«»'),
+                term=QUOTED_TERM.sub(r"\1", match["term"]),
                 meaning=meaning,
             )
         )
     return found
+
+
+def holds(scope: str | None, annex: str | None) -> bool:
+    """True where a term of the whole act, of this annex, or of an annex around it holds."""
+    return scope is None or (annex is not None and f"{annex}.".startswith(f"{scope}."))
 
 
 def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:

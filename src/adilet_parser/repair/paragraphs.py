@@ -5,53 +5,19 @@ Each rule looks at the border between two lines and says BREAK, JOIN, or nothing
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import quantiles
 from typing import Literal
 
 from adilet_parser.language import line_forms
 from adilet_parser.read.source import Line
+from adilet_parser.repair.layout import FIRST_INDENT, Layout
 
 Verdict = Literal["join", "break", "torn"]
-FIRST_INDENT = 3
-"""So many leading blanks start a paragraph; Әділет prints six."""
 PAGE_GAP = 3
 """So many blank lines are a page break in text pulled out of a PDF."""
 HEAD = 40
 """So many characters at a line's end hold the noun that a title ends with."""
-WIDE = 130
-"""Lines longer than this were not wrapped at a page's width."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Habits of a document: `indented` paragraphs, lines `wrapped` at `width`, blanks kept at wrapped lines' ends."""
-
-    indented: bool
-    wrapped: bool
-    width: float
-    trailing_blanks: bool
-
-    @staticmethod
-    def of(text: str, lines: list[Line]) -> Layout:
-        """The habits that the lines show."""
-        lengths = [line.end - line.start for line in lines]
-        if len(lines) < 2:
-            return Layout(False, False, max(lengths, default=0), False)
-        width = quantiles(lengths, n=20)[18]
-        indents = sum(line.indent >= FIRST_INDENT for line in lines)
-        trailing = sum(text[line.end - 1].isspace() for line in lines)
-        mid = sum(
-            line_forms.CONTINUES.match(text, below.start, below.end) is not None
-            and not line_forms.TERMINAL.search(text[max(above.start, above.end - 4) : above.end])
-            for above, below in itertools.pairwise(lines)
-            if not below.indent
-        )
-        indented = indents >= 2 and indents * 20 >= len(lines)
-        wrapped = width <= WIDE and (indented or mid * 5 >= len(lines) or trailing * 3 >= len(lines))
-        return Layout(indented, wrapped, width, trailing * 5 >= len(lines))
 
 
 @dataclass(slots=True)
@@ -171,12 +137,14 @@ def stamp_lines(b: Border) -> Verdict | None:
 
 
 def long_lines(b: Border) -> Verdict | None:
-    """Where lines were not wrapped each is a paragraph; only what is plainly cut goes on (a link on its own line)."""
+    """Where lines were not wrapped each is a paragraph; only what is plainly cut goes on (a link on its own line:
+    `- ҚР 30.12.2021` | `№ 96-VII` | `(алғашқы ... енгізіледі` | `) Заңымен.`)."""
     if b.layout.wrapped:
         return None
     if not b.layout.indented or b.line.gap:
         return "break"
     cut = b.full or b.line.indent or b.below[:1].islower() or open_end(b.above)
+    cut = cut or (b.layout.spaced and not line_forms.TERMINAL.search(b.above[-4:])) or b.below[:1] in {")", ",", ";"}
     return "join" if cut else "break"
 
 

@@ -10,14 +10,14 @@ import regex
 
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.repair.mend import Paragraph
-from adilet_parser.segment.counted import counted_cells
+from adilet_parser.segment.counted import counted_cells, gridded_cells
 from adilet_parser.segment.element import Element
 from adilet_parser.segment.numbering import Numbered, forms_of
 from adilet_parser.segment.table import add_table
 
 # The unit a note names: "Ескерту. 1-тармақ жаңа редакцияда", "Ескерту. 2-1-тармақпен толықтырылды"
 NOTE_UNIT = regex.compile(
-    r"^\s*Ескерту\.\s+(?:\S+\s+)?(?P<number>\d+(?:-\d+)?)\s?-\s?(?P<unit>тармақша|тармақ|тармағ|бап|баб|тарау)",
+    r"^\s*(?:Ескерту\.\s+(?:\S+\s+)?)?(?P<number>\d+(?:-\d+)?)(?:\s?-\s?|\)\s?)(?P<unit>тармақша|тармақ|тармағ|бап|баб|тарау)",
     regex.IGNORECASE,
 )
 # `"1. Мемлекеттік ...`: a point that is quoted, or doubled
@@ -62,12 +62,12 @@ class Body:
         """The paragraphs of an annex, those of a table that came as text with its cells."""
         if self.base is None or any(p.cell is not None for p in paragraphs):
             return paragraphs
-        cells = counted_cells([self.text[p.start : p.end] for p in paragraphs])
-        if not cells:
-            return paragraphs
-        span = (paragraphs[min(cells)].start, paragraphs[max(cells)].end)
-        message = "A table without rulings: its rows are told by their numbers, its columns are not certain."
-        self.problems.append(problem("table_unread", message, self.base, span))
+        lines = [self.text[p.start : p.end] for p in paragraphs]
+        cells = gridded_cells(lines)
+        if not cells and (cells := counted_cells(lines)):
+            span = (paragraphs[min(cells)].start, paragraphs[max(cells)].end)
+            message = "A table without rulings: its rows are told by their numbers, its columns are not certain."
+            self.problems.append(problem("table_unread", message, self.base, span))
         return [replace(p, cell=cells.get(index)) for index, p in enumerate(paragraphs)]
 
     def _open_text(self, paragraphs: Iterable[Paragraph], told: Iterator[tuple[str, Numbered]]) -> None:
@@ -84,7 +84,7 @@ class Body:
             elif form.form == "subpoint":
                 self._subpoint(paragraph, form)
             elif form.form == "note":
-                self._note(paragraph, line)
+                self._note(paragraph, line, form.opens)
             elif form.form == "contents":
                 self.article = self.point = self.subpoint = None
                 self._leaf(self._holder(), "contents", paragraph, "contents", self._at())
@@ -188,8 +188,8 @@ class Body:
         assert self.subpoint is not None
         return self.subpoint.own[-1][1]
 
-    def _note(self, paragraph: Paragraph, line: str) -> None:
-        """A note goes to the unit it names, if that is here; else to the part it stands in."""
+    def _note(self, paragraph: Paragraph, line: str, opens: Numbered | None) -> None:
+        """A note goes to the unit it names, if that is here or begins right below; else to the part it stands in."""
         match = NOTE_UNIT.match(line)
         named = None
         if match:
@@ -199,12 +199,20 @@ class Body:
                 self._leaf(self.chapter or self.root, "note", paragraph, "note_of_chapter", f"{at}.note")
                 return
             kind = "article" if unit in {"бап", "баб"} else "subpoint" if unit == "тармақша" else "point"
+            if opens is not None and (opens.form, opens.number) == (kind, match["number"]):
+                self._leaf(self._holder(), "note", paragraph, "note_of_unit_below", self._below(kind, match["number"]))
+                return
             named = self.latest.get((kind, match["number"]))
         if named is None and self._holder() in (self.chapter, self.root):
             self._leaf(self._holder(), "note", paragraph, "note_of_part", f"{self.base}.note" if self.base else "note")
             return
         holder = named or self._holder()
         self._leaf(holder, "note", paragraph, "note_of_unit", f"{holder.at}.note")
+
+    def _below(self, kind: str, number: str) -> str:
+        """The locator of the note on a unit that begins below it."""
+        part = f"{kind}_{number}.note"
+        return f"{self.point.at}.{part}" if kind == "subpoint" and self.point is not None else self._path(part)
 
 
 def _order(number: str) -> tuple[int, ...]:

@@ -1,4 +1,5 @@
-"""Tables that came as text: without rulings only the rows are certain, where each begins with its number."""
+"""Tables that came as text: without rulings only the rows are certain, where each begins with its number; the columns
+of a table of actions are certain too if each row has as many lines as there are headings."""
 
 from __future__ import annotations
 
@@ -6,13 +7,15 @@ from collections.abc import Sequence
 
 import regex
 
-from adilet_parser.language.line_forms import NAMED_HEADING, NUMBERED
+from adilet_parser.language.columns import role_of
+from adilet_parser.language.line_forms import NAMED_HEADING, NUMBERED, TERMINAL
 from adilet_parser.read.source import Cell
 
 # "3", "3 Мемлекеттік қызмет көрсету мерзімі": a number without a mark opens a row
 ROW = regex.compile(r"^(?P<number>\d{1,2})(?:$|\s+(?=[\p{Lu}\"«]))")
 FEWEST_ROWS = 3
 LAST_COLUMN = 2
+LONGEST_HEADING = 80
 
 
 def counted_cells(lines: Sequence[str]) -> dict[int, Cell]:
@@ -33,7 +36,7 @@ def counted_cells(lines: Sequence[str]) -> dict[int, Cell]:
         return {}
     end = len(lines)
     for index in range(starts[-1] + 1, len(lines)):
-        if NAMED_HEADING.match(lines[index]) or NUMBERED.match(lines[index]):
+        if _over(lines[index]):
             end = index
             break
     cells: dict[int, Cell] = {}
@@ -41,3 +44,35 @@ def counted_cells(lines: Sequence[str]) -> dict[int, Cell]:
         for index in range(first, after):
             cells[index] = Cell(0, row, min(index - first, LAST_COLUMN))
     return cells
+
+
+def gridded_cells(lines: Sequence[str]) -> dict[int, Cell]:
+    """The cell of each line of a table of actions, one line a cell; nothing where that does not come out even.
+
+    >>> cells = gridded_cells(["№", "Қатысушы", "Әрекет", "Мерзімі", "1", "кеңсе", "тіркейді", "2 сағат", "2", "басшы", "қарайды"])
+    >>> [(cell.row, cell.column) for cell in cells.values()][4:]
+    [(1, 0), (1, 1), (1, 2), (1, 3), (2, 0), (2, 1), (2, 2)]
+    """
+    for first in (index for index, line in enumerate(lines) if line.strip() == "1"):
+        top = first
+        while top > 0 and _heads_column(lines[top - 1]):
+            top -= 1
+        heads = [role_of(line) for line in lines[top:first]]
+        if heads[:1] != ["number"] or "action" not in heads or not {"actor", "time"} & set(heads):
+            continue
+        width, end = len(heads), first
+        while end < len(lines) and lines[end].strip() == str((end - first) // width + 1):
+            end += width
+        last = end - width
+        end = next((i for i in range(last + 1, len(lines)) if _over(lines[i])), len(lines))
+        if last > first and end - last in {heads.index("action") + 1, width}:
+            return {index: Cell(0, (index - top) // width, (index - top) % width) for index in range(top, end)}
+    return {}
+
+
+def _heads_column(line: str) -> bool:
+    return len(line) <= LONGEST_HEADING and not TERMINAL.search(line) and role_of(line) is not None
+
+
+def _over(line: str) -> bool:
+    return bool(NAMED_HEADING.match(line) or NUMBERED.match(line))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, SUBPOINT, TERMINAL
+from adilet_parser.language.line_forms import EDITOR_HEAD, NAMED_HEADING, NOTE_START, NUMBERED, SUBPOINT, TERMINAL
 from adilet_parser.model.records import ChapterLevel
 from adilet_parser.segment.contents import contents_lines
 from adilet_parser.segment.quoted import quoted_lines
@@ -20,12 +20,14 @@ LONGEST_HEADING = 500
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A paragraph's form; `body` is where its words begin behind the number."""
+    """A paragraph's form; `body` is where its words begin behind the number; `opens` is the unit that begins below a
+    note."""
 
     form: Form
     number: str | None = None
     body: int = 0
     level: ChapterLevel | None = None
+    opens: Numbered | None = None
 
 
 def forms_of(lines: Sequence[str]) -> list[Numbered]:
@@ -39,6 +41,9 @@ def forms_of(lines: Sequence[str]) -> list[Numbered]:
         Numbered("quoted") if index in quoted else Numbered("contents") if index in contents else _by_itself(line)
         for index, line in enumerate(lines)
     ]
+    for index in range(1, len(forms)):
+        if forms[index - 1].form == "note" and EDITOR_HEAD.match(lines[index - 1]):
+            forms[index] = Numbered("note")
     numbered = [index for index, form in enumerate(forms) if form.form == "point"]
     chapter = point = 0
     for place, index in enumerate(numbered):
@@ -49,6 +54,12 @@ def forms_of(lines: Sequence[str]) -> list[Numbered]:
             chapter = number
         else:
             point = number
+    below: Numbered | None = None
+    for index in range(len(forms) - 1, -1, -1):
+        if forms[index].form == "note":
+            forms[index] = Numbered("note", opens=below)
+        else:
+            below = forms[index]
     return forms
 
 

@@ -1,0 +1,47 @@
+"""How a document lays out its lines: what tells a paragraph's start, and whether lines were wrapped."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from statistics import quantiles
+
+from adilet_parser.language import line_forms
+from adilet_parser.read.source import Line
+
+FIRST_INDENT = 3
+"""So many leading blanks start a paragraph; Әділет prints six."""
+WIDE = 130
+"""Lines longer than this were not wrapped at a page's width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Habits of a document: `indented` paragraphs, `spaced` by blank lines, lines `wrapped` at `width`, blanks kept at
+    wrapped lines' ends."""
+
+    indented: bool
+    spaced: bool
+    wrapped: bool
+    width: float
+    trailing_blanks: bool
+
+    @staticmethod
+    def of(text: str, lines: list[Line]) -> Layout:
+        """The habits that the lines show."""
+        lengths = [line.end - line.start for line in lines]
+        if len(lines) < 2:
+            return Layout(False, False, False, max(lengths, default=0), False)
+        width = quantiles(lengths, n=20)[18]
+        starts = [line for line in lines if line.indent >= FIRST_INDENT]
+        spaced = sum(line.gap > 0 for line in starts) * 10 >= len(starts) * 9
+        trailing = sum(text[line.end - 1].isspace() for line in lines)
+        mid = sum(
+            line_forms.CONTINUES.match(text, below.start, below.end) is not None
+            and not line_forms.TERMINAL.search(text[max(above.start, above.end - 4) : above.end])
+            for above, below in itertools.pairwise(lines)
+            if not below.indent
+        )
+        indented = len(starts) >= 2 and len(starts) * 20 >= len(lines)
+        wrapped = width <= WIDE and (indented or mid * 5 >= len(lines) or trailing * 3 >= len(lines))
+        return Layout(indented, indented and spaced, wrapped, width, trailing * 5 >= len(lines))
