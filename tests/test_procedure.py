@@ -169,3 +169,33 @@ def test_a_table_in_text_that_comes_out_even_gives_steps() -> None:
         act = parse(("\n".join([*head, *cells, "2. Осы регламент соңғы."]) + "\n").encode(), "x.txt")
         assert len(act.steps) == count, cells
         assert bool(count) != any(p.code == "table_unread" for p in act.problems)
+
+
+TURNED = [
+    ["Іс-әрекеттің (барысының, жұмыс ағынының) №", "1", "2"],
+    ["ҚФБ атауы", "Кеңсе қызметкері", "Басшы"],
+    ["Іс-әрекеттің (үдерістің, рәсімнің) атауы және сипаттамасы", "Қабылдайды", "Қарайды"],
+    ["Аяқталу нысаны (деректер, құжат)", "Қолхат", "Бұрыштама"],
+    ["Орындау мерзімі", "15 минут", "1 жұмыс күні"],
+    ["Келесі іс-әрекеттің нөмірі", "2", "-"],
+]
+
+
+@pytest.mark.parametrize("counted", [False, True])
+def test_a_turned_table_in_text_gives_a_step_a_column(counted: bool) -> None:
+    head = [
+        "Т туралы",
+        "Абай облысы әкімдігінің 2012 жылғы 3 сәуірдегі № 70 қаулысы",
+        "Облыс әкімдігі ҚАУЛЫ ЕТЕДІ:",
+        "1. Бекітілсін.",
+    ]
+    head += [
+        "Абай облысы әкімдігінің 2012 жылғы 3 сәуірдегі № 70 қаулысына 1-қосымша",
+        '"Т" мемлекеттік көрсетілетін қызмет регламенті',
+    ]
+    cells = [cell for number, row in enumerate(TURNED, 1) for cell in ([str(number)] if counted else []) + row]
+    act = parse(("\n".join([*head, "1. Іс-әрекеттер кестеде келтірілген.", *cells]) + "\n").encode(), "x.txt")
+    assert [(step.number, step.actor, step.action, step.result) for step in act.steps] == [
+        ("1", "кеңсе қызметкері", "Қабылдайды", "Қолхат"), ("2", "басшы", "Қарайды", "Бұрыштама"),
+    ]  # fmt: skip
+    assert [act.durations[step.durations[0]].iso8601 for step in act.steps] == ["PT15M", "P1D"]

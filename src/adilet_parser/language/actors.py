@@ -27,7 +27,7 @@ SUBJECT = regex.compile(
 DOER = regex.compile(rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})[нд]?[іы]ң\s+(?!{HEAD})", regex.IGNORECASE)
 DEED = regex.compile(r"\p{L}(?:уы|уі|юі|юы)\W*(?:$|[.]\s)")
 # "... құжаттарды Мемлекеттік корпорацияға": a capital in mid-sentence tells a name
-NAMED = regex.compile(r"(?<=\p{Ll}[,»\"]?\s)\p{Lu}\p{Ll}+\s+\p{Ll}{5}")
+NAMED = regex.compile(r"(?<=\p{Ll}[,»\"]? )\p{Lu}\p{Ll}+\s+\p{Ll}{5}")
 # A finite verb ends a clause that has a subject: "жолдайды", "тіркеледі", "береді", "жүгінеді"
 FINITE = regex.compile(r"\p{L}(?:ады|еді|йды|йді|ды|ді|ты|ті)(?=\s*(?:[,;:.–(-]|$|және|\s))")
 # The ending of a name that acts, with its blank: "қызметкерімен құжаттарды"

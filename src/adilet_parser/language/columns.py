@@ -10,7 +10,7 @@ ROLES: tuple[tuple[regex.Pattern[str], str], ...] = (
     (regex.compile(r"мерзім|ұзақтығы|уақыты", regex.IGNORECASE), "time"),
     (regex.compile(r"аяқталу|нәтиже|нысаны\b", regex.IGNORECASE), "result"),
     # "Әрекеттің (барысының, жұмыс ағынының) нөмірі", "№", "Р/с N"
-    (regex.compile(r"нөмірі|\bР/с|^\W*(?:№|N)", regex.IGNORECASE), "number"),
+    (regex.compile(r"нөмірі|\bР/с|^\W*(?:№|N)|№\s*$", regex.IGNORECASE), "number"),
     # "Құрылымдық бөлімше атауы", "ҚФБ атауы", "Жауапты тұлға", "Қатысушылар"
     (regex.compile(r"бөлімше|ҚФБ|қатысушы|орындаушы|жауапты|қызметкер|субъект", regex.IGNORECASE), "actor"),
     # "Әрекеттің атауы және сипаттамасы", "Рәсімнің мазмұны"

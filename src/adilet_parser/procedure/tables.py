@@ -29,10 +29,13 @@ def actions_of(table: Element, text: str) -> list[TableAction]:
         head = {row for (row, _), cell in grid.items() if cell.cell and cell.cell.header} | {0}
         lines = {row: {column: cell for (at, column), cell in grid.items() if at == row} for row, _ in grid}
         return _read([cells for row, cells in sorted(lines.items()) if row not in head], by_columns, text)
-    by_rows = _roles([cell for (_, column), cell in sorted(grid.items()) if column == 0], text, turned=True)
+    first = [cell for (_, column), cell in sorted(grid.items()) if column == 0]
+    # "1 | Іс-әрекеттің № | 1 | 2 | 3": the rows themselves may be counted before their headings
+    lead = 1 if all(NUMBER.fullmatch((cell.own_text(text) or "").strip(" .")) for cell in first) else 0
+    by_rows = _roles([cell for (_, column), cell in sorted(grid.items()) if column == lead], text, turned=True)
     if {"action"} < set(by_rows) and {"actor", "time"} & set(by_rows):
         columns = {column: {row: cell for (row, at), cell in grid.items() if at == column} for _, column in grid}
-        return _read([cells for column, cells in sorted(columns.items()) if column > 0], by_rows, text)
+        return _read([cells for column, cells in sorted(columns.items()) if column > lead], by_rows, text)
     return []
 
 

@@ -54,20 +54,58 @@ def gridded_cells(lines: Sequence[str]) -> dict[int, Cell]:
     [(1, 0), (1, 1), (1, 2), (1, 3), (2, 0), (2, 1), (2, 2)]
     """
     for first in (index for index, line in enumerate(lines) if line.strip() == "1"):
-        top = first
-        while top > 0 and _heads_column(lines[top - 1]):
-            top -= 1
-        heads = [role_of(line) for line in lines[top:first]]
-        if heads[:1] != ["number"] or "action" not in heads or not {"actor", "time"} & set(heads):
-            continue
-        width, end = len(heads), first
-        while end < len(lines) and lines[end].strip() == str((end - first) // width + 1):
-            end += width
-        last = end - width
-        end = next((i for i in range(last + 1, len(lines)) if _over(lines[i])), len(lines))
-        if last > first and end - last in {heads.index("action") + 1, width}:
-            return {index: Cell(0, (index - top) // width, (index - top) % width) for index in range(top, end)}
+        cells = _upright(lines, first) or _turned(lines, first)
+        if cells:
+            return cells
     return {}
+
+
+def _upright(lines: Sequence[str], first: int) -> dict[int, Cell]:
+    """A table whose first row of actions begins at `first`, below its headings."""
+    top = first
+    while top > 0 and _heads_column(lines[top - 1]):
+        top -= 1
+    heads = [role_of(line) for line in lines[top:first]]
+    if heads[:1] != ["number"] or not _tells_steps(heads):
+        return {}
+    width, end = len(heads), first
+    while end < len(lines) and lines[end].strip() == str((end - first) // width + 1):
+        end += width
+    last = end - width
+    end = next((i for i in range(last + 1, len(lines)) if _over(lines[i])), len(lines))
+    if last == first or end - last not in {heads.index("action") + 1, width}:
+        return {}
+    return _cells(top, end, width)
+
+
+def _turned(lines: Sequence[str], first: int) -> dict[int, Cell]:
+    """A table of the older dress, one column an action: `Іс-әрекеттің №` | `1` | `2`, `ҚФБ атауы` | `Кеңсе` | `Басшы` ..."""
+    counted = first >= 2 and lines[first - 2].strip() == "1"
+    top = first - 2 if counted else first - 1
+    if top < 0 or role_of(lines[first - 1]) != "number" or TERMINAL.search(lines[first - 1]):
+        return {}
+    end = first
+    while end < len(lines) and lines[end].strip() == str(end - first + 1):
+        end += 1
+    actions = end - first
+    lead = first - top
+    width, roles, at = lead + actions, ["number"], top + lead + actions
+    while at + width <= len(lines) and (role := role_of(lines[at + lead - 1])) is not None:
+        if counted and lines[at].strip() != str(len(roles) + 1):
+            break
+        roles.append(role)
+        at += width
+    if actions < LAST_COLUMN or not _tells_steps(roles):
+        return {}
+    return _cells(top, at, width)
+
+
+def _cells(top: int, end: int, width: int) -> dict[int, Cell]:
+    return {index: Cell(0, (index - top) // width, (index - top) % width) for index in range(top, end)}
+
+
+def _tells_steps(roles: Sequence[str | None]) -> bool:
+    return "action" in roles and not {"actor", "time"}.isdisjoint(roles)
 
 
 def _heads_column(line: str) -> bool:
