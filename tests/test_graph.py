@@ -12,6 +12,7 @@ import pytest
 
 from adilet_parser import parse
 from adilet_parser.graph import graph_of
+from adilet_parser.model.act import Act
 from adilet_parser.model.records import Duration
 from adilet_parser.recognise.durations import find_durations
 from adilet_parser.working_days import due_date, is_working_day
@@ -37,6 +38,23 @@ def test_places_belong_to_their_acts() -> None:
     assert graph.nodes["V19D0005055#annex_1"].part_of == "V19D0005055"
     standard = [edge for edge in graph.edges if edge.target == "V1500011304#pt_9"]
     assert standard
+
+
+def cited(*words: str) -> Act:
+    """An act that cites what the words say, one point each."""
+    points = "\n".join(f"{number}. Осы {text} қараңыз." for number, text in enumerate(words, 1))
+    return parse(f"Т туралы\nАбай облысы әкімдігінің 2012 жылғы 3 сәуірдегі № 70 қаулысы\n{points}\n".encode(), "x.txt")
+
+
+def test_acts_that_turn_out_to_be_one_become_one_node() -> None:
+    """By title and date in one place, by issuer and number in another; a third place gives both."""
+    by_title = '"Бал туралы" 2015 жылғы 5 мамырдағы № 9 қаулысын'
+    by_issuer = "Жамбыл облысы әкімдігінің 2015 жылғы 5 мамырдағы № 9 қаулысын"
+    both = '"Бал туралы" Жамбыл облысы әкімдігінің 2015 жылғы 5 мамырдағы № 9 қаулысын'
+    apart, joined = graph_of([cited(by_title, by_issuer)]), graph_of([cited(by_title, by_issuer, both)])
+    assert [sum(row["number"] == "9" for row in graph.node_rows()) for graph in (apart, joined)] == [2, 1]
+    ids = {row["id"] for row in joined.node_rows()}
+    assert {edge["target"] for edge in joined.edge_rows()} <= ids
 
 
 def test_the_command_writes_tables(tmp_path: Path) -> None:

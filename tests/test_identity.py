@@ -84,6 +84,7 @@ def test_frbr_uris() -> None:
     )
     assert frbr_uri("law", None, "2013-04-15", "88-V") == "/akn/kz/act/zan/2013-04-15/88-v"
     assert frbr_uri("law", None, None, "88-V") is None
+    assert frbr_uri("resolution", None, "2015-05-05", "9") is None, "two akimats may have one of that date and number"
     assert slug("Ққ Әә Өө Ғғ Ңң Ұұ Үү Іі Һһ") == "qq-aa-oo-gg-nn-uu-uu-ii-hh"
 
 

@@ -370,3 +370,32 @@ def test_an_editors_note_goes_to_the_article_below() -> None:
         ("article_2.note", "editorial", "\n".join(lines[2:4]))
     ]
     assert [point.at for point in act.points] == ["article_1", "article_2", "article_2.point_1"]
+
+
+POINTING = """Т туралы
+Абай облысы әкімдігінің 2012 жылғы 3 сәуірдегі № 70 қаулысы
+{preamble}сәйкес облыс әкімдігі ҚАУЛЫ ЕТЕДІ:
+1. Көрсетілген бұйрықтың 3-тармағына сәйкес мыналар бекітілсін:
+1) бір;
+2) екі.
+2. Осы қаулының 1-тармағында және сол тармақтың 2) тармақшасында.
+3. Аталған қаулының 5-тармағы 1-тармақшасында.
+4. Аталған бұйрықтың 5-тармағы алып тасталсын.
+"""
+ORDERS = [
+    '"А туралы" Денсаулық сақтау министрінің 2015 жылғы 27 сәуірдегі № 272 бұйрығына ',
+    '"Б туралы" Білім министрінің 2016 жылғы 7 маусымдағы № 5 бұйрығына ',
+]
+
+
+@pytest.mark.parametrize(
+    ("orders", "resolution", "document"), [(1, "resolved", 0), (2, "ambiguous", None), (0, "unresolved", None)]
+)
+def test_words_that_point_back(orders: int, resolution: str, document: int | None) -> None:
+    act = parse(POINTING.format(preamble=", ".join(ORDERS[:orders])).encode(), "x.txt")
+    rows = {row.text: row for row in act.citations}
+    order = rows["Көрсетілген бұйрықтың 3-тармағына"]
+    assert (order.resolution, order.document, order.pinpoint) == (resolution, document, {"point": ("3",)})
+    assert rows["сол тармақтың 2) тармақшасында"].target == "point_1.subpoint_2"
+    assert rows["Аталған қаулының 5-тармағы 1-тармақшасында"].resolution == "unresolved"
+    assert "Аталған бұйрықтың 5-тармағы" not in rows, "an instruction is no citation"

@@ -49,6 +49,7 @@ class Graph:
     nodes: dict[str, GraphNode] = field(default_factory=dict)
     edges: list[GraphEdge] = field(default_factory=list)
     _known: dict[Key, str] = field(default_factory=dict)
+    _same: dict[str, str] = field(default_factory=dict)
 
     def add(self, act: Act) -> None:
         """Puts an act and all it cites into the graph."""
@@ -62,11 +63,18 @@ class Graph:
 
     def node_rows(self) -> list[dict[str, object]]:
         """The nodes as rows of a table."""
-        return [asdict(node) for node in self.nodes.values()]
+        rows: dict[str, dict[str, object]] = {}
+        for node in self.nodes.values():
+            told = {**asdict(node), "id": self._final(node.id), "part_of": self._final(node.part_of)}
+            rows.setdefault(self._final(node.id), told)
+        return list(rows.values())
 
     def edge_rows(self) -> list[dict[str, object]]:
         """The edges as rows of a table."""
-        return [asdict(edge) for edge in self.edges]
+        return [
+            {**asdict(edge), "source": self._final(edge.source), "target": self._final(edge.target)}
+            for edge in self.edges
+        ]
 
     def _act_node(self, facts: ActFacts, file: str) -> str:
         keys = _keys(facts.adilet_id, facts.frbr_uri, facts.type, facts.issuer, facts.adopted_on, facts.number, None)
@@ -96,8 +104,14 @@ class Graph:
         return node.id
 
     def _node(self, keys: list[Key], *told: str | None) -> GraphNode:
-        """The node that any of the keys names, or a new one; from now on all of them name it."""
-        found = next((self._known[key] for key in keys if key in self._known), None)
+        """The node that any of the keys names, or a new one; from now on all of them name it.
+
+        Keys that named two nodes till now show that both are one act; two Adilet ids never become one.
+        """
+        known = list(dict.fromkeys(self._final(self._known[key]) for key in keys if key in self._known))
+        found = known[0] if known else None
+        for other in known[1:]:
+            self._join(known[0], other)
         if found is None:
             found = ":".join(keys[0][1:])
             act_type, issuer, adopted_on, number = (value or "" for value in told)
@@ -105,6 +119,23 @@ class Graph:
         for key in keys:
             self._known.setdefault(key, found)
         return self.nodes[found]
+
+    def _join(self, kept: str, other: str) -> None:
+        one, two = self.nodes[kept], self.nodes[other]
+        if one.adilet_id and two.adilet_id and one.adilet_id != two.adilet_id:
+            return
+        for name, value in asdict(two).items():
+            if not getattr(one, name):
+                setattr(one, name, value)
+        self._same[other] = kept
+        del self.nodes[other]
+
+    def _final(self, node: str) -> str:
+        """The id under which a node, or a place in it, is told in the end."""
+        act, mark, place = node.partition("#")
+        while act in self._same:
+            act = self._same[act]
+        return f"{act}{mark}{place}"
 
     @staticmethod
     def _name(node: GraphNode, adilet_id: str | None, certainty: str | None, uri: str | None) -> None:

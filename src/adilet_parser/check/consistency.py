@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 from rapidfuzz import fuzz
 
-from adilet_parser.language.actors import PARTICIPANTS
+from adilet_parser.language.actors import HEAD, PARTICIPANTS
 from adilet_parser.model.act import Act
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Duration, DurationPart, Point
@@ -18,6 +18,11 @@ QUOTED = regex.compile(r"[\"«„“](?P<title>[^\"«»„“”]+)[\"»”“]"
 ANNEX_PLACE = regex.compile(r"(?P<number>\d+(?:-\d+)?)\s?-\s?қосымша", regex.IGNORECASE)
 # "Мемлекеттік қызмет көрсету мерзімі", "қызмет көрсетудің жалпы мерзімі"
 WHOLE_TIME = regex.compile(r"қызмет\p{Ll}*\s+көрсету\p{Ll}*\s+(?:жалпы\s+)?(?:мерзім|ұзақтығ)", regex.IGNORECASE)
+# "... көрсетілетін қызметті берушінің кеңсе қызметкеріне жолдау": to whom a step hands on what it made
+TO_WHOM = regex.compile(
+    rf"(?P<whom>(?<!\p{{L}}){HEAD}(?:на|не|ға|ге|қа|ке))\s+(?:\p{{L}}+\s+){{0,2}}?(?:жолда|жібер|тапсыр)\p{{Ll}}*\W*$",
+    regex.IGNORECASE,
+)
 ALIKE = 60.0
 """Titles less alike than this (0 to 100) are different documents, not one title written in two ways."""
 MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440, "year": 365 * 1440}
@@ -39,6 +44,7 @@ def disagreements(act: Act) -> Iterator[Disagreement]:
     yield from _titles(act)
     yield from _terms(act)
     yield from _participants(act)
+    yield from _results(act)
     yield from _times(act)
 
 
@@ -87,6 +93,16 @@ def _participants(act: Act) -> Iterator[Disagreement]:
             actor = _plain(step.actor)
             if not any(actor in name or name in actor for name in known):
                 yield Disagreement("participant_missing", step.at, step.span, {"actor": step.actor, "place": annex.at})
+
+
+def _results(act: Act) -> Iterator[Disagreement]:
+    """A step hands the papers to one, and its result says that another got them."""
+    for step in act.steps:
+        told, done = TO_WHOM.search(step.result or ""), TO_WHOM.search(step.action)
+        if told is None or done is None or told["whom"].casefold() in step.action.casefold():
+            continue
+        values = {"action": done.group(), "result": step.result or ""}
+        yield Disagreement("result_contradicts", step.at, step.span, values)
 
 
 def _listed(act: Act, annex: str) -> list[Point]:

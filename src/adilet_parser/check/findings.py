@@ -33,6 +33,10 @@ EXPLANATIONS: dict[str, tuple[str, str]] = {
         "Рәсімді «{actor}» орындайды, бірақ ол процеске қатысушылар тізбесінде жоқ.",
         "The step is done by «{actor}», who is not in this annex's list of participants.",
     ),
+    "result_contradicts": (
+        "Рәсімнің мазмұны («{action}») мен нәтижесі («{result}») бір-біріне қайшы келеді.",
+        "The step hands on to one («{action}»), its result names another («{result}»).",
+    ),
     "steps_exceed_time": (
         "{steps} рәсімнің ұзақтығы ({total}) қызмет көрсетудің белгіленген мерзімінен («{stated}») асады.",
         "The {steps} steps take {total}, longer than the time stated for the service («{stated}»).",

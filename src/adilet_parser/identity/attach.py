@@ -7,6 +7,7 @@ import regex
 from adilet_parser.identity.adilet_id import Identity, identify, number_of
 from adilet_parser.identity.frbr import frbr_uri
 from adilet_parser.model.records import ActFacts, Citation, DefinedTerm
+from adilet_parser.recognise.terms import holds
 
 # "... 23 қарашадағы Еңбек кодексіне": the name of a code that is cited without quotes
 CODE = regex.compile(r"(?P<name>\p{Lu}[\p{L}-]+(?:\s+\p{Ll}[\p{L}-]+){0,2}\s+[кК]одекс)\p{Ll}*$")
@@ -26,7 +27,7 @@ def identify_citations(citations: list[Citation], terms: list[DefinedTerm]) -> l
     for row in citations:
         if row.kind == "external":
             found.append(_external(row))
-        elif row.kind == "defined_term":
+        elif row.kind == "defined_term" and row.document is None:
             found.append(row.model_copy(update={"document": _document(row, citations, terms)}))
         else:
             found.append(row)
@@ -51,9 +52,7 @@ def _document(row: Citation, citations: list[Citation], terms: list[DefinedTerm]
     """
     annex = row.at.partition(".point")[0] if row.at.startswith("annex") else None
     defined = [
-        term
-        for term in terms
-        if term.term == row.term and term.span[0] < row.span[0] and (term.at is None or row.at.startswith(term.at))
+        term for term in terms if term.term == row.term and term.span[0] < row.span[0] and holds(term.at, row.at)
     ]
     if not defined:
         return None

@@ -60,6 +60,8 @@ LETTERS = dict(
         strict=True,
     )
 )
+# Kinds of acts that only Parliament issues: no issuer is needed to tell them apart
+BY_ONE = frozenset(["law", "code"])
 NOT_SLUG = regex.compile(r"[^a-z0-9]+")
 
 
@@ -73,12 +75,14 @@ def slug(text: str) -> str:
 
 
 def frbr_uri(act_type: str | None, issuer: str | None, adopted_on: str | None, number: str | None) -> str | None:
-    """The work's URI; null without kind, full date and number.
+    """The work's URI; null without kind, full date and number, or without the issuer where many issue acts of a kind.
 
     >>> frbr_uri("resolution", "Алматы облысы әкімдігі", "2019-01-28", "43")
     '/akn/kz-19/act/qauly/almaty-oblysy-akimdigi/2019-01-28/43'
     """
     if act_type not in KINDS or adopted_on is None or number is None:
+        return None
+    if issuer is None and act_type not in BY_ONE:
         return None
     region = region_of(issuer, int(adopted_on[:4])) if issuer else None
     country = f"kz-{region.iso}" if region else "kz"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 import regex
 
 from adilet_parser.model.problems import Problem, ProblemCode, problem
 from adilet_parser.model.records import ActFacts, Citation, DefinedTerm, Relation
+from adilet_parser.recognise.amendments import OPERATIONS
 from adilet_parser.recognise.external import External, find_external
 from adilet_parser.recognise.places import Place, Places
 from adilet_parser.recognise.references import Reference, find_forms, find_internal, find_terms
+from adilet_parser.recognise.short_forms import find_pointing_back, lead_back, place_before
 from adilet_parser.recognise.terms import holds
 from adilet_parser.resolve.internal import Locators
 from adilet_parser.segment.header import REPEALED
@@ -35,8 +38,20 @@ def read_citations(
             records.append(_internal(text, reference, place, locators, problems))
         else:
             records.append(_named(text, reference, place, terms, problems))
+    lines: dict[int, int] = {}
+    for reference in find_pointing_back(text):
+        place = places.of(reference.start)
+        instruction = any(pattern.search(text, place.start, place.end) for pattern, _ in OPERATIONS)
+        if place.kind in {"stamp", "note", "quoted", "torn"} or instruction or _overlaps(reference, taken):
+            continue
+        if reference.kind == "internal":
+            there = place_before(reference, place.start, records)
+            records.append(_internal(text, reference, replace(place, at=there or ""), locators, problems, place.at))
+        else:
+            lines[reference.start] = place.start
+            records.append(_pointing(text, reference, place))
     records.sort(key=lambda record: record.span)
-    return records, problems
+    return lead_back(records, lines, problems), problems
 
 
 def _is_citation(text: str, hit: External, place: Place, own: ActFacts) -> bool:
@@ -106,17 +121,21 @@ def _relation(text: str, hit: External, place: Place) -> Relation:
     return "approved_by" if hit.approved else "refers"
 
 
-def _internal(text: str, ref: Reference, place: Place, locators: Locators, problems: list[Problem]) -> Citation:
+def _internal(
+    text: str, ref: Reference, place: Place, locators: Locators, problems: list[Problem], at: str | None = None
+) -> Citation:
+    """A reference seen from a place; `at` is where it stands, if that is another."""
     target = locators.resolve(ref, place)
+    at = at or place.at
     printed = text[ref.start : ref.end]
     if target.resolution != "resolved":
         code: ProblemCode = "citation_ambiguous" if target.resolution == "ambiguous" else "citation_unresolved"
         message = f"{printed!r} leads nowhere: {target.reason}."
-        problems.append(problem(code, message, place.at, (ref.start, ref.end)))
+        problems.append(problem(code, message, at, (ref.start, ref.end)))
     return Citation(
         span=(ref.start, ref.end),
         rule="find_internal",
-        at=place.at,
+        at=at,
         kind="internal",
         text=printed,
         pinpoint=target.rest,
@@ -124,6 +143,21 @@ def _internal(text: str, ref: Reference, place: Place, locators: Locators, probl
         target_span=target.span,
         relation="refers",
         resolution=target.resolution,
+    )
+
+
+def _pointing(text: str, ref: Reference, place: Place) -> Citation:
+    """A place in an act that a pointing word names; which act is told once all citations are in order."""
+    return Citation(
+        span=(ref.start, ref.end),
+        rule="find_pointing_back",
+        at=place.at,
+        kind="defined_term",
+        text=text[ref.start : ref.end],
+        pinpoint=ref.pinpoint,
+        term=ref.what,
+        relation="refers",
+        resolution="unresolved",
     )
 
 

@@ -49,7 +49,7 @@ class Locators:
     def resolve(self, reference: Reference, place: Place) -> Target:
         """The element that "осы ..." and its chain of places mean."""
         pinpoint: dict[str, tuple[str, ...]] = dict((reference.pinpoint or {}).items())
-        here = HERE_WORD.match(reference.what)
+        here = HERE_WORD.match(reference.what.removeprefix("сол "))
         if here is not None:
             base = self._enclosing(place.at, here["unit"].casefold())
         elif ACT_WORD.match(reference.what.split()[-1]):
@@ -57,7 +57,7 @@ class Locators:
         else:
             base = self._document(reference.what.split()[-1], place.annex)
         if base is None:
-            return Target(None, None, reference.pinpoint, "unresolved", "the reference stands in no such element")
+            return Target(None, None, reference.pinpoint, "unresolved", "there is no such element to start from")
         return self._walk(base, pinpoint)
 
     def _document(self, word: str, annex: str | None) -> str:
