@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from adilet_parser.cli.batch import batch_command
 from adilet_parser.cli.check import check_command
 from adilet_parser.cli.graph import graph_command
 from adilet_parser.cli.parse import parse_command
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 app.command("parse")(parse_command)
 app.command("repair")(repair_command)
+app.command("batch")(batch_command)
 app.command("check")(check_command)
 app.command("graph")(graph_command)
 app.command("score")(score_command)

@@ -86,6 +86,17 @@ def region_of(issuer: str, year: int) -> Region | None:
     return None
 
 
+def region_name(issuer: str | None) -> str | None:
+    """The region's full name; null for central bodies.
+
+    >>> region_name("Алматы облысы әкімдігі"), region_name("Алматы қаласы мәслихаты"), region_name("Әділет министрі")
+    ('Алматы облысы', 'Алматы қаласы', None)
+    """
+    name = (issuer or "").casefold()
+    stem = next((stem for stem, _ in REGIONS if stem.casefold() in name), None)
+    return None if stem is None else f"{stem}ысы" if stem.endswith("обл") else f"{stem}сы"
+
+
 def district_of(issuer: str, region: Region) -> tuple[bool, str | None]:
     """Whether an issuer is a body below the region, and its letter if one is known.
 

@@ -1,0 +1,1 @@
+"""Many acts, unattended: every input accounted for, nothing done twice, nothing lost (extra `batch`)."""
