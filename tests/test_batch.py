@@ -51,7 +51,9 @@ def command(*words: str | Path) -> list[str]:
 
 
 def batch(*words: str | Path, **told: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(*words), capture_output=True, text=True, check=False, encoding="utf-8", timeout=120, **told)
+    return subprocess.run(
+        command(*words), capture_output=True, text=True, check=False, encoding="utf-8", timeout=120, **told
+    )
 
 
 def manifest(out: Path) -> dict[str, dict[str, Any]]:
@@ -135,7 +137,9 @@ def test_tables_keep_only_what_the_shards_keep(tmp_path: Path) -> None:
     numbers = [n for file in out.glob("shards/*/acts.parquet") for n in parquet.read_table(file)["number"].to_pylist()]
     assert sorted(numbers) == ["1", "2", "3", "А-77"]
     durations = [row for file in out.glob("shards/*/durations.parquet") for row in parquet.read_table(file).to_pylist()]
-    assert [(row["working_days"], row["region"], row["at"]) for row in durations] == [(3.0, "Абай облысы", "point_1")] * 4
+    assert [(row["working_days"], row["region"], row["at"]) for row in durations] == [
+        (3.0, "Абай облысы", "point_1")
+    ] * 4
 
 
 def test_rows_of_tables_are_the_records(tmp_path: Path) -> None:
@@ -166,7 +170,9 @@ def test_parts_together_are_the_whole(tmp_path: Path, count: int) -> None:
 
 def test_paths_come_from_standard_input_and_patterns_choose(tmp_path: Path) -> None:
     source = tree(tmp_path / "acts", 4)
-    done = batch("-", "--out", tmp_path / "out", input=f"{source / 'part 0' / '000.txt'}\n\n{source / 'part 1' / '001.txt'}\n")
+    done = batch(
+        "-", "--out", tmp_path / "out", input=f"{source / 'part 0' / '000.txt'}\n\n{source / 'part 1' / '001.txt'}\n"
+    )
     assert "2 ok" in done.stderr
     (source / "x.pdf").write_bytes(PDF_FILE.read_bytes())
     found = list(find_inputs([str(source), str(source)], ("*.pdf",)))
@@ -301,7 +307,7 @@ def test_the_readme_reads_the_result(tmp_path: Path, monkeypatch: pytest.MonkeyP
     told: dict[str, Any] = {}
     exec(duck, told)
     rows = told["slow"]
-    assert ("Алматы облысы", 2) == (rows[0][0], len({row[0] for row in rows}) + 1)
+    assert (rows[0][0], len({row[0] for row in rows}) + 1) == ("Алматы облысы", 2)
     assert all(days > 5 for *_, days in rows)
     frames = next(block for block in blocks if "pandas" in block)
     exec(frames, told)

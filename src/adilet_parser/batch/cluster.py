@@ -10,6 +10,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from distributed import Client, Future, KilledWorker, wait
@@ -32,20 +33,50 @@ def read_group(paths: Sequence[str], options: Options, folder: str, part: str, n
     return shards.write((run(path, options) for path in paths), name)
 
 
+@dataclass(slots=True)
+class _Queue:
+    """Groups still to read; inputs whose worker died while they were read alone wait in `suspects` until nothing else
+    runs, since a neighbour's death looks just like one's own, and are then tried once more, one at a time."""
+
+    groups: deque[list[str]]
+    suspects: deque[str] = field(default_factory=deque)
+    tried: set[str] = field(default_factory=set)
+
+    def next(self, idle: bool) -> list[str] | None:
+        """The group to hand out now; null if there is none till the running ones are done."""
+        if self.groups:
+            return self.groups.popleft()
+        if idle and self.suspects:
+            path = self.suspects.popleft()
+            self.tried.add(path)
+            return [path]
+        return None
+
+    def again(self, paths: list[str], code: str) -> bool:
+        """Puts a failed group back, in halves; false if its one input has failed for good."""
+        if len(paths) > 1:
+            middle = len(paths) // 2
+            self.groups.extendleft([paths[middle:], paths[:middle]])
+            return True
+        if code == "worker_died" and paths[0] not in self.tried:
+            self.suspects.append(paths[0])
+            return True
+        return False
+
+
 def run_cluster(
     made: Plan, shards: Shards, options: Options, address: str, seconds: float, tell: Callable[[Row], None], part: str = "",
     group: int = GROUP,
 ) -> Counter[str]:  # fmt: skip
     """Does what a plan says on the cluster at `address`; how many inputs of each status this run has read."""
     counts = prepare(made, shards, tell)
-    groups = deque(in_groups(made.todo, group))
+    queue = _Queue(deque(in_groups(made.todo, group)))
     running: dict[Future, tuple[list[str], str, float]] = {}
-    with Client(address, set_as_default=False) as client:
+    with Client(address) as client:
         try:
-            while groups or running:
+            while queue.groups or queue.suspects or running:
                 ahead = AHEAD * max(sum(client.nthreads().values()), 1)
-                while groups and len(running) < ahead:
-                    paths = groups.popleft()
+                while len(running) < ahead and (paths := queue.next(idle=not running)) is not None:
                     name = _name(paths, options)
                     future = client.submit(
                         read_group, paths, options, str(shards.folder.resolve()), part, name, key=f"{name}-{time.time_ns()}",
@@ -54,23 +85,48 @@ def run_cluster(
                     running[future] = (paths, name, time.monotonic())
                 with suppress(TimeoutError):
                     wait(list(running), timeout=1, return_when="FIRST_COMPLETED")
-                for future in [future for future in running if future.done()]:
-                    paths, name, _ = running.pop(future)
-                    for row in _rows(future, paths, name, shards, options, groups):
-                        counts[row["status"]] += 1
-                        tell(row)
-                for future in _hanging(client, running, seconds):
-                    paths, name, _ = running.pop(future)
+                ended = [(future, *_failure(future)) for future in running if future.done()]
+                hanging = _hanging(client, running, seconds)
+                ended += [(future, "timeout", f"not read within {seconds:g} s") for future in hanging]
+                for future in hanging:
                     _stop(client, future)
-                    for row in _again(
-                        paths, name, shards, options, groups, "timeout", f"not read within {seconds:g} s"
-                    ):
+                for future, code, reason in ended:
+                    paths, name, _ = running.pop(future)
+                    for row in _rows(future, paths, name, shards, options, queue, code, reason):
                         counts[row["status"]] += 1
                         tell(row)
         finally:
             client.cancel(list(running), force=True)
             shards.gather()
     return counts
+
+
+def _failure(future: Future) -> tuple[str | None, str]:
+    """Code and words for a task that failed; no code for one that did not."""
+    error = future.exception()
+    if error is None:
+        return None, ""
+    if isinstance(error, KilledWorker):
+        return "worker_died", "its worker died each time it was read"
+    return "internal_fault", f"{type(error).__name__}: {error}"[:500]
+
+
+def _rows(
+    future: Future, paths: list[str], name: str, shards: Shards, options: Options, queue: _Queue, code: str | None, reason: str
+) -> list[Row]:  # fmt: skip
+    """The rows of a task that is over; none if its inputs go back into the queue."""
+    if code is None:
+        rows: list[Row] = future.result()
+        return rows
+    if shards.has(name):
+        return shards.rows_of(name)
+    if queue.again(paths, code):
+        return []
+    (path,), sha256 = paths, ""
+    with suppress(OSError, ValueError):
+        sha256 = sha256_of(path)
+    told = {"sha256": sha256, "key": options.key(sha256)} if sha256 else {}
+    return shards.write([Outcome(row_of(path, "failed", code, f"{path}: {reason}.", **told))], name)
 
 
 def _name(paths: Sequence[str], options: Options) -> str:
@@ -81,35 +137,6 @@ def _name(paths: Sequence[str], options: Options) -> str:
             told.update(sha256_of(path).encode())
         told.update(path.encode("utf-8", "surrogateescape") + b"\0")
     return told.hexdigest()[:16]
-
-
-def _rows(
-    future: Future, paths: list[str], name: str, shards: Shards, options: Options, groups: deque[list[str]]
-) -> list[Row]:
-    try:
-        rows: list[Row] = future.result()
-        return rows
-    except KilledWorker:
-        return _again(paths, name, shards, options, groups, "worker_died", "its worker died each time it was read")
-    except Exception as error:
-        return _again(paths, name, shards, options, groups, "internal_fault", f"{type(error).__name__}: {error}"[:500])
-
-
-def _again(
-    paths: list[str], name: str, shards: Shards, options: Options, groups: deque[list[str]], code: str, reason: str
-) -> list[Row]:
-    """Halves of a group that failed go first in the queue; an input that fails alone gets its row."""
-    if shards.has(name):
-        return shards.rows_of(name)
-    if len(paths) > 1:
-        middle = len(paths) // 2
-        groups.extendleft([paths[middle:], paths[:middle]])
-        return []
-    sha256 = ""
-    with suppress(OSError, ValueError):
-        sha256 = sha256_of(paths[0])
-    told = {"sha256": sha256, "key": options.key(sha256)} if sha256 else {}
-    return shards.write([Outcome(row_of(paths[0], "failed", code, f"{paths[0]}: {reason}.", **told))], name)
 
 
 def _hanging(client: Client, running: dict[Future, tuple[list[str], str, float]], seconds: float) -> list[Future]:

@@ -31,9 +31,7 @@ class Limits:
 Job = Callable[[str, Options], Outcome]
 
 
-def run_local(
-    paths: Iterable[str], options: Options, limits: Limits, job: Job = run
-) -> Generator[Outcome, None, None]:
+def run_local(paths: Iterable[str], options: Options, limits: Limits, job: Job = run) -> Generator[Outcome, None, None]:
     """Outcomes in the order of the inputs. Closing the iterator stops the workers at once."""
     context = multiprocessing.get_context(
         "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"

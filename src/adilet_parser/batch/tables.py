@@ -70,8 +70,9 @@ def _fields(model: type[BaseModel]) -> Columns:
     return {name: _kind(field.annotation) for name, field in model.model_fields.items() if name not in SKIPPED}
 
 
+OF_FACTS = _fields(ActFacts)
 SCHEMAS: dict[str, Columns] = {
-    "acts": OF_ACTS | _fields(ActFacts),
+    "acts": OF_ACTS | OF_FACTS,
     **{
         name: COMMON
         | {k: v for k, v in _fields(model).items() if k not in COMMON}
@@ -80,6 +81,15 @@ SCHEMAS: dict[str, Columns] = {
     },
 }
 """The columns of every table, in order."""
+PLAIN: dict[type[BaseModel], frozenset[str]] = {
+    model: frozenset(name for name, field in model.model_fields.items() if _plain(field.annotation))
+    for model in (ActFacts, *LISTS.values())
+}
+"""Fields whose values go into a cell as they are."""
+OWN: dict[str, Columns] = {
+    name: {key: kind for key, kind in _fields(model).items() if key not in COMMON} for name, model in LISTS.items()
+}
+"""The columns that a table has from its model."""
 
 
 def name_of(act: Act) -> str:
@@ -92,14 +102,11 @@ def rows_of(act: Act, path: str) -> dict[str, list[tuple[Any, ...]]]:
     facts = act.act
     region = region_name(facts.issuer)
     head = (path, name_of(act), region)
-    found: dict[str, list[tuple[Any, ...]]] = {
-        "acts": [(*head, act.language, len(act.text), *_cells(facts, _fields(ActFacts)))]
-    }
+    found: dict[str, list[tuple[Any, ...]]] = {"acts": [(*head, act.language, len(act.text), *_cells(facts, OF_FACTS))]}
     annexes = {annex.at: annex for annex in act.annexes}
     step_of = {index: (number, step.procedure) for number, step in enumerate(act.steps) for index in step.durations}
     lines = [line.start for line in act.source_map.lines]
-    for name, model in LISTS.items():
-        columns = {key: kind for key, kind in _fields(model).items() if key not in COMMON}
+    for name, columns in OWN.items():
         rows = []
         for index, record in enumerate(getattr(act, name)):
             annex, service = _service(record, annexes)
@@ -113,8 +120,8 @@ def rows_of(act: Act, path: str) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def _cells(record: BaseModel, columns: Columns) -> tuple[Any, ...]:
-    fields = type(record).model_fields
-    return tuple(_cell(getattr(record, name), plain=_plain(fields[name].annotation)) for name in columns)
+    plain = PLAIN[type(record)]
+    return tuple(_cell(getattr(record, name), name in plain) for name in columns)
 
 
 def _cell(value: Any, plain: bool) -> Any:
