@@ -18,7 +18,7 @@ import pytest
 
 from adilet_parser import parse
 from adilet_parser.batch.inputs import find_inputs
-from adilet_parser.batch.job import Options, Outcome, run
+from adilet_parser.batch.job import FIELDS, Options, Outcome, run
 from adilet_parser.batch.local import Limits, run_local
 from adilet_parser.batch.run import Share, carry_out, plan
 from adilet_parser.batch.shards import Shards
@@ -295,6 +295,14 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(2, 6))
 def test_killed_at_many_moments(tmp_path: Path, seed: int) -> None:
     killed_again_and_again(tmp_path, times=25, count=600, seed=seed)
+
+
+def test_every_column_is_documented() -> None:
+    text = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8").partition("## What `batch` writes")[2]
+    for table, columns in SCHEMAS.items():
+        assert f"| `{table}` |" in text
+        assert [column for column in columns if f"`{column}`" not in text] == []
+    assert [field for field in FIELDS if f"`{field}`" not in text and field not in {"errors", "warnings", "infos"}] == []
 
 
 def test_the_readme_reads_the_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
