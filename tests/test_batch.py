@@ -302,7 +302,9 @@ def test_every_column_is_documented() -> None:
     for table, columns in SCHEMAS.items():
         assert f"| `{table}` |" in text
         assert [column for column in columns if f"`{column}`" not in text] == []
-    assert [field for field in FIELDS if f"`{field}`" not in text and field not in {"errors", "warnings", "infos"}] == []
+    assert [
+        field for field in FIELDS if f"`{field}`" not in text and field not in {"errors", "warnings", "infos"}
+    ] == []
 
 
 def test_the_readme_reads_the_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,20 @@ def test_a_line_without_displaced_links_stays(line: str) -> None:
     assert placement is None or mend(line, 0, placement).text == " ".join(line.split())
 
 
+@pytest.mark.parametrize(
+    ("line", "below", "expected"),
+    [
+        ("бойынша осы Заңның  2-5-бабының", "тармағында көзделген", "бойынша осы Заңның 5-бабының 2-"),
+        ('туралы" Заңының  3-16-бабы', "тармағына сәйкес", 'туралы" Заңының 16-бабы 3-'),
+        ("бойынша осы Заңның  2-5-бабының", "талаптары қолданылады", "бойынша осы Заңның 2-5-бабының"),
+    ],
+)
+def test_a_link_behind_a_number_that_wraps_at_its_hyphen(line: str, below: str, expected: str) -> None:
+    placement, _ = place(line, "", SHAPES, below)
+    assert placement is not None
+    assert mend(line, 0, placement).text == expected
+
+
 def test_a_link_with_two_possible_holes_is_refused_and_told() -> None:
     body = "      Осы қаулының  және сол қаулының  сәйкес жүзеге асырылады;1-қосымшасына\n"
     filler = "      Көрсетілетін қызметті беруші құжаттарды қабылдайды және тексереді, содан кейін \nтіркейді.\n" * 4

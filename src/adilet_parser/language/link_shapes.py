@@ -102,9 +102,16 @@ SHAPES: tuple[Shape, ...] = (
     # "Заңының", "Салық кодексіне", "Конституциясына"
     Shape(
         "act_noun",
-        regex.compile(r"(?:\p{Lu}\p{Ll}+\s)?(?:Заң|[Кк]одекс|Конституция)\p{Ll}*"),
+        regex.compile(r"(?:(?!Қазақстан|Республика)\p{Lu}\p{Ll}+\s[Кк]одекс|Заң|[Кк]одекс|Конституция)\p{Ll}*"),
         regex.compile(r"(?:\bРеспубликасы(?:ның)?|\"|»|\bосы)\s*$"),
         regex.compile(r"^\s*[\p{L}\d,;.(\"]"),
+    ),
+    # "кіріспесіндегі" in "2)  "облыс әкімдігі" деген сөздер": the preamble or title that an amending act names
+    Shape(
+        "preamble",
+        regex.compile(r"(?:кіріспе|преамбула|тақырыб)\p{Ll}+"),
+        regex.compile(r"(?:^|\d[).]|[ндт][ыі]ң)\s*$"),
+        regex.compile(r"^\s*(?:\"|«|мынадай|жаңа|алып)"),
     ),
     # "қолданысқа енгізіледі" in notes, and its tail where the link wraps
     Shape(

@@ -8,6 +8,9 @@ import regex
 CUT_AT_HYPHEN = regex.compile(r"[\p{L}\d)][-‑]$")
 # "тұратыны/", "№ 2/"
 CUT_AT_SLASH = regex.compile(r"\S/$")
+# "№ 8" | "С-34/11 шешімі", "тізілімінде N 8" | "-1-161": a number that was cut before its letters or hyphen
+NUMBER_AT_END = regex.compile(r"(?:№|\bN)\s?\d+$")
+NUMBER_GOES_ON = regex.compile(r"(?:\p{Lu}{1,2})?-\d")
 QUOTES = '"“”„«»'
 # 'жылғы "', '("': a quote mark that opens
 OPENING_QUOTE_AT_END = regex.compile(r"(?:^|[\s(\[«„])[\"“„«]$")
@@ -26,6 +29,8 @@ def joint(before: str, after: str) -> str:
     if before[-1] in "([«„" or after[0] in "),.;:!?]»/":
         return ""
     last, first = before[-1], after[0]
+    if NUMBER_AT_END.search(before[-12:]) and NUMBER_GOES_ON.match(after):
+        return ""
     if last in "-‑" and CUT_AT_HYPHEN.search(before[-2:]):
         return ""
     if last == "/" and CUT_AT_SLASH.search(before[-2:]):

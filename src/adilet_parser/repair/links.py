@@ -15,7 +15,7 @@ from itertools import combinations
 import regex
 
 from adilet_parser.language.kazakh import PLACE
-from adilet_parser.language.link_shapes import Shape
+from adilet_parser.language.link_shapes import PLACE_NUMBER, Shape
 from adilet_parser.repair.joints import joint
 from adilet_parser.repair.strand import Strand
 
@@ -29,6 +29,7 @@ HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] |\d- ")
 # A place where a tail may begin: behind a blank, or glued to a mark: "сәйкес;1-қосымшасына", "танылсын.3)"
 CUT = regex.compile(
     rf"(?<=[ ,;.:)»\"(])(?=[\p{{L}}\d№-])|(?<=\p{{Ll}})(?=[\p{{Lu}}\d№])|(?<=\p{{Ll}})(?=(?:{PLACE})\p{{Ll}}*$)"
+    r"|(?<=\p{Ll})(?=(?:кіріспе|преамбула|тақырыб)\p{Ll}+$)"
     r"|(?<=\p{Ll})(?=(?:стать|пункт|подпункт|част)\p{Ll}* \d)"
 )
 GLUED = regex.compile(r"[;,.:)»\"]$")
@@ -36,13 +37,27 @@ GLUED = regex.compile(r"[;,.:)»\"]$")
 GLUED_WORD = regex.compile(r"(?<=\p{L}[;,.:])(?=\p{L}{2,}|№|\d+-\p{L})(?!\S*\.\p{L})\S+(?: \S+)?$")
 # ... that is an address or initials: "www.egov.kz", "А.Б.Иманов"
 NO_LINK = regex.compile(r"www\.|\p{Lu}\.\S|[/@]")
+# "2-|5-бабының" at a line's end, and "тармағында" at the start of the next
+HYPHEN_TAIL = regex.compile(rf"(?<!\d)\d{{1,3}}-(?P<link>{PLACE_NUMBER}\s?-\s?(?:{PLACE})\p{{Ll}}*)(?=\s*$)")
+BARE_PLACE = regex.compile(rf"\s*(?:{PLACE})\p{{Ll}}+")
 # Shapes of heads that stay at the line's end while their tail wraps, and shapes that must fit on both sides
 MAY_STAY = frozenset(["wrapped_head", "into_force"])
 NEEDS_LEFT = frozenset(
-    ["bare_number", "place_tail", "list_number", "roman_tail", "force_verb", "wrapped_head", "bare_place", "list_place"]
+    [
+        "bare_number",
+        "place_tail",
+        "list_number",
+        "roman_tail",
+        "force_verb",
+        "wrapped_head",
+        "bare_place",
+        "list_place",
+        "preamble",
+    ]
 )
 ONLY_STAYS = frozenset(["wrapped_head"])
 FITS_BOTH = frozenset(["list_number", "bare_place", "list_place"])
+OPENERS = frozenset(['"', "“", "«", "„"])
 LONGEST_TAIL = 160
 MOST_HOLES = 9
 LONGEST_LINE = 400
@@ -71,15 +86,18 @@ def holes_of(line: str) -> list[int]:
     return [match.start() for match in HOLE.finditer(line)]
 
 
-def place(line: str, above: str, shapes: tuple[Shape, ...]) -> tuple[Placement | None, bool]:
+def place(line: str, above: str, shapes: tuple[Shape, ...], below: str = "") -> tuple[Placement | None, bool]:
     """The best way to put the links of a line back, if there is one; and whether a link was seen but not placed.
 
-    `line` is the printed line with its blanks, `above` the mended end of the line before it.
+    `line` is the printed line with its blanks, `above` the mended end of the line before it, `below` the next line as
+    it is printed.
     """
     holes = holes_of(line)
     if not holes or len(holes) > 40 or len(line) > LONGEST_LINE:
         return None, False
     body_end = len(line.rstrip())
+    if (behind := _behind_hyphen(line, holes, below)) is not None:
+        return behind, False
     found: list[Placement] = []
     for match in CUT.finditer(line, max(holes[0] + 1, body_end - LONGEST_TAIL), body_end):
         cut = match.start()
@@ -177,6 +195,18 @@ def _fit(shape: Shape, left: str, right: str) -> float | None:
     return 1.0 * before + 0.5 * after
 
 
+def _behind_hyphen(line: str, holes: list[int], below: str) -> Placement | None:
+    """A place that wraps at its hyphen, with the link glued to it: the next line begins with the word of that number.
+
+    "осы Заңның  2-5-бабының" above "тармағында" -> "осы Заңның 5-бабының 2-" above "тармағында"
+    """
+    tail = HYPHEN_TAIL.search(line) if BARE_PLACE.match(below) else None
+    open_holes = [hole for hole in holes if tail and hole < tail.start()]
+    if tail is None or len(open_holes) != 1:
+        return None
+    return Placement(1.0, tail.start("link"), (tail.span("link"),), (open_holes[0],), ("behind_hyphen",))
+
+
 def _by_glue(line: str, holes: list[int], end: int) -> tuple[Placement | None, bool]:
     """One hole and a word glued to a closing mark at the line's end: the mark shows where the tail begins.
 
@@ -204,7 +234,9 @@ def mend(line: str, offset: int, placement: Placement) -> Strand:
     before = ""
     for strand in strands:
         if strand.text:
-            joined.append((joint(before, strand.text), strand))
+            # A quote mark that stood apart, with the link behind it, opens what the next line holds.
+            apart = strand is strands[-1] and strand.text in OPENERS and len(strands) > 1
+            joined.append((" " if apart else joint(before, strand.text), strand))
             before = strand.text
     mended = Strand.join(joined)
     return Strand(mended.text, tuple((start, source + offset, length) for start, source, length in mended.runs))

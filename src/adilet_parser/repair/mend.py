@@ -86,9 +86,10 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
     """Every line with its links put back and its border to the line above decided."""
     mended: list[_Mended] = []
     opening = tail = ""
-    for line in lines:
+    for line, under in zip(lines, [*lines[1:], None], strict=True):
         start = line.start + (line.indent if line.indent > 1 else 0)
-        placement, unplaced = place(text[start : line.end], tail, shapes) if shapes else (None, False)
+        below = text[under.start : under.end] if under is not None else ""
+        placement, unplaced = place(text[start : line.end], tail, shapes, below) if shapes else (None, False)
         if placement is None:
             strand = Strand.of(text, line.start, line.end)
         else:
