@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-all bench clean
+.PHONY: demo test test-all bench bench-batch clean
 
 $(STAMP): pyproject.toml src/adilet_parser/version.py
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,9 @@ test-all: test  ## and what takes minutes or needs more tools
 bench: $(STAMP)  ## speed as ratios in one run
 	$(BIN)/python scripts/bench_parse.py
 	$(BIN)/python scripts/bench_pdf.py
+
+bench-batch: $(STAMP)  ## ten thousand acts: speed, workers, memory over time (about ten minutes)
+	$(BIN)/python scripts/bench_batch.py
 
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(d, ignore_errors=True) for d in ('$(VENV)', 'build', 'dist')]"

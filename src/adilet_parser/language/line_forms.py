@@ -45,6 +45,15 @@ SUBPOINT = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\)(?!\s?-?тарма�
 NOTE_START = regex.compile(r"^\s*(?:Ескерту(?:лер)?\s?\.|РҚАО|ЗҚАИ|Қолданушылар назарына|Сноска\.|Примечание)")
 # "ЗҚАИ-ның ескертпесі!", "РҚАО-ның ескертпесі." alone: the note's words stand on the next line
 EDITOR_HEAD = regex.compile(r"^\s*(?:ЗҚАИ|РҚАО)\S*\s+ескертпесі\W*$")
+# "... № 434 қаулысымен.", "... Заңымен (алғашқы ... енгізіледі).": how a note about a change ends
+NOTE_END = regex.compile(
+    r"(?:[Зз]аң|қаулы|бұйры|шешім|[Жж]арлы)\p{Ll}*мен(?:\s*\([^()]*\))?\.$|(?:енгізіледі|жарияланған)\)\.$"
+)
+# "Аудандық мәслихат төрағасы Е. Нұрдәулетов": who signed, on one line
+SIGNATURE_LINE = regex.compile(
+    r"^\p{Lu}[\p{L}\s.-]{2,120}?(?:әкімі|министрі|төрағасы|төрайымы|хатшысы|[Пп]резиденті|басшысы|атқарушы(?:сы)?|м\.а\.)\s+"
+    r"(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+\s*$"
+)
 STATUS_LINE = frozenset(STATUS_WORDS)
 # A title that is complete: it ends with the noun that names a document
 TITLE_END = regex.compile(rf"(?:{TITLE_HEAD}|\bтуралы)$", regex.IGNORECASE)

@@ -54,10 +54,13 @@ SHAPES: tuple[Shape, ...] = (
     ),
     # "246" after a line that ends with "№"
     Shape("bare_number", regex.compile(NUMBER), regex.compile(r"(?:№|\bN)\s*$"), regex.compile(r"^\s*[\p{L}(\"«,;)]")),
-    # "1-қосымшасына", "16-бабының", "2-1-тармағында"
+    # "1-қосымшасына", "16-бабының", "2-1-тармағында", "11 және 12-тармақтарына"
     Shape(
         "place",
-        regex.compile(rf"{PLACE_NUMBER}\s?-?\s?(?:{PLACE})\p{{Ll}}*"),
+        regex.compile(
+            rf"{PLACE_NUMBER}\s?-?\s?(?:{PLACE})\p{{Ll}}*|"
+            rf"{PLACE_NUMBER}(?:(?:,\s|\sжәне\s){PLACE_NUMBER})+\s?-?\s?(?:{PLACE})(?:тар|тер|лар|лер)\p{{Ll}}*"
+        ),
         regex.compile(
             r"(?:[ндт][ыі]ң|\p{L}[ғгқк][ае]|\p{L}н[ае]|\bосы\s\p{L}+|\bжәне|,|\b(?:заңы|кодексі)|б[ае]б[ыі]|\bсәйкес|\"|\))\s*$",
             regex.IGNORECASE,
@@ -91,6 +94,13 @@ SHAPES: tuple[Shape, ...] = (
         regex.compile(rf"{PLACE_NUMBER}\)"),
         regex.compile(r"(?:[ндт][ыі]ң|\bжәне|,)\s*$"),
         regex.compile(r"^\s*(?:,|және|-)"),
+    ),
+    # "2)" after "1) және": the head of "2) тармақшаларында" that wraps stays at the line's end
+    Shape(
+        "wrapped_number",
+        regex.compile(rf"{PLACE_NUMBER}\)"),
+        regex.compile(r"(?:\bжәне|,)\s*$"),
+        regex.compile(r"^\s*$"),
     ),
     # "қосымшасына", "тармағының": the tail of a link whose number ended the line above ("5-")
     Shape(

@@ -28,7 +28,7 @@ HOLE = regex.compile(
 HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] |\d- ")
 # A place where a tail may begin: behind a blank, or glued to a mark: "сәйкес;1-қосымшасына", "танылсын.3)"
 CUT = regex.compile(
-    rf"(?<=[ ,;.:)»\"(])(?=[\p{{L}}\d№-])|(?<=\p{{Ll}})(?=[\p{{Lu}}\d№])|(?<=\p{{Ll}})(?=(?:{PLACE})\p{{Ll}}*$)"
+    rf"(?<=[ ,;.:)»\"(])(?=[\p{{L}}\d№-])|(?<=\p{{Ll}})(?=[\p{{Lu}}\d№])|(?<=\d)(?=№)|(?<=\p{{Ll}})(?=(?:{PLACE})\p{{Ll}}*$)"
     r"|(?<=\p{Ll})(?=(?:кіріспе|преамбула|тақырыб)\p{Ll}+$)"
     r"|(?<=\p{Ll})(?=(?:стать|пункт|подпункт|част)\p{Ll}* \d)"
 )
@@ -41,7 +41,7 @@ NO_LINK = regex.compile(r"www\.|\p{Lu}\.\S|[/@]")
 HYPHEN_TAIL = regex.compile(rf"(?<!\d)\d{{1,3}}-(?P<link>{PLACE_NUMBER}\s?-\s?(?:{PLACE})\p{{Ll}}*)(?=\s*$)")
 BARE_PLACE = regex.compile(rf"\s*(?:{PLACE})\p{{Ll}}+")
 # Shapes of heads that stay at the line's end while their tail wraps, and shapes that must fit on both sides
-MAY_STAY = frozenset(["wrapped_head", "into_force"])
+MAY_STAY = frozenset(["wrapped_head", "wrapped_number", "into_force"])
 NEEDS_LEFT = frozenset(
     [
         "bare_number",
@@ -55,7 +55,7 @@ NEEDS_LEFT = frozenset(
         "preamble",
     ]
 )
-ONLY_STAYS = frozenset(["wrapped_head"])
+ONLY_STAYS = frozenset(["wrapped_head", "wrapped_number"])
 FITS_BOTH = frozenset(["list_number", "bare_place", "list_place"])
 OPENERS = frozenset(['"', "“", "«", "„"])
 LONGEST_TAIL = 160

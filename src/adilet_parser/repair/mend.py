@@ -86,7 +86,7 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
     """Every line with its links put back and its border to the line above decided."""
     mended: list[_Mended] = []
     opening = tail = ""
-    for line, under in zip(lines, [*lines[1:], None], strict=True):
+    for line, under in zip(lines, [*lines[1:], None], strict=False):
         start = line.start + (line.indent if line.indent > 1 else 0)
         below = text[under.start : under.end] if under is not None else ""
         placement, unplaced = place(text[start : line.end], tail, shapes, below) if shapes else (None, False)

@@ -186,6 +186,28 @@ def no_gap(b: Border) -> Verdict | None:
     return None if starts_number(b) and line_forms.TERMINAL.search(b.above[-4:]) else "join"
 
 
+def note_over(b: Border) -> Verdict | None:
+    """`Ескерту. ... № 434 қаулысымен.`: a note is complete with the act that made it, however full its last line is."""
+    if not line_forms.NOTE_START.match(b.opening) or not line_forms.NOTE_END.search(b.above):
+        return None
+    return "break" if b.below[:1].isupper() or starts_number(b) else None
+
+
+def signature_line(b: Border) -> Verdict | None:
+    """`Аудандық мәслихат төрағасы Е. Нұрдәулетов` after a full stop: a signature on one line."""
+    if line_forms.TERMINAL.search(b.above[-4:]) and line_forms.SIGNATURE_LINE.match(b.below):
+        return "break"
+    return None
+
+
+def open_bracket(b: Border) -> Verdict | None:
+    """`(Қазақстан Республикасы Парламентінің` | `Жаршысы, 1999 ж., № 15) күші`: a bracket is closed on the next line."""
+    inside = b.tail.rpartition("(")[2]
+    if inside == b.tail or ")" in inside or line_forms.TERMINAL.search(b.above[-4:]) or starts_number(b):
+        return None
+    return "join" if ")" in b.below and "(" not in b.below.partition(")")[0] else None
+
+
 def mid_phrase(b: Border) -> Verdict | None:
     """A line that ends with "-", ",", "(", "№", or one that starts with a small letter: the phrase goes on."""
     if line_forms.TERMINAL.search(b.above[-4:]):
@@ -254,7 +276,10 @@ RULES: tuple[Rule, ...] = (
     same_stamp,
     same_cell,
     printed_gap,
+    note_over,
+    signature_line,
     no_gap,
+    open_bracket,
     mid_phrase,
     sentence_over,
     title_over,
