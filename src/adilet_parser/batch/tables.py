@@ -81,9 +81,9 @@ SCHEMAS: dict[str, Columns] = {
     },
 }
 """The columns of every table, in order."""
+MODELS: tuple[type[BaseModel], ...] = (ActFacts, *LISTS.values())
 PLAIN: dict[type[BaseModel], frozenset[str]] = {
-    model: frozenset(name for name, field in model.model_fields.items() if _plain(field.annotation))
-    for model in (ActFacts, *LISTS.values())
+    model: frozenset(name for name, field in model.model_fields.items() if _plain(field.annotation)) for model in MODELS
 }
 """Fields whose values go into a cell as they are."""
 OWN: dict[str, Columns] = {

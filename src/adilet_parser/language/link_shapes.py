@@ -126,9 +126,15 @@ SHAPES: tuple[Shape, ...] = (
     # "қолданысқа енгізіледі" in notes, and its tail where the link wraps
     Shape(
         "into_force",
-        regex.compile(r"қолданысқа(?:\sенгізіл\p{Ll}+)?"),
+        regex.compile(r"қолданысқа"),
         regex.compile(r"(?:өткен соң|бастап|кейін)\s*$"),
-        regex.compile(r"^\s*(?:енгізіл|\)|$)"),
+        regex.compile(r"^\s*(?:енгізіл|$)"),
+    ),
+    Shape(
+        "into_force",
+        regex.compile(r"қолданысқа\sенгізіл(?:еді|сін|ді|iледi)"),
+        regex.compile(r"(?:өткен соң|бастап|кейін)\s*$"),
+        regex.compile(r"^\s*(?:\)|$)"),
     ),
     Shape("force_verb", regex.compile(r"енгізіл\p{Ll}+"), regex.compile(r"қолданысқа\s*$"), regex.compile(r"^\s*\)")),
 )
