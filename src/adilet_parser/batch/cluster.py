@@ -15,7 +15,7 @@ from pathlib import Path
 
 from distributed import Client, Future, KilledWorker, wait
 
-from adilet_parser.batch.job import Options, Outcome, Row, row_of, run, sha256_of
+from adilet_parser.batch.job import Options, Row, lost, run, sha256_of
 from adilet_parser.batch.run import Plan, in_groups, prepare
 from adilet_parser.batch.shards import Shards
 
@@ -122,11 +122,7 @@ def _rows(
         return shards.rows_of(name)
     if queue.again(paths, code):
         return []
-    (path,), sha256 = paths, ""
-    with suppress(OSError, ValueError):
-        sha256 = sha256_of(path)
-    told = {"sha256": sha256, "key": options.key(sha256)} if sha256 else {}
-    return shards.write([Outcome(row_of(path, "failed", code, f"{path}: {reason}.", **told))], name)
+    return shards.write([lost(paths[0], options, code, reason)], name)
 
 
 def _name(paths: Sequence[str], options: Options) -> str:

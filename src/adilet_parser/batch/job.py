@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -80,6 +81,15 @@ def run(path: str, options: Options) -> Outcome:
         return Outcome(row_of(path, "failed", "internal_fault", message[:500], **named))
     row = _told(path, act) | named | {"seconds": round(time.perf_counter() - started, 4)}
     return Outcome(row) if row["status"] == "failed" else Outcome(row, line, tables)
+
+
+def lost(path: str, options: Options, code: str, reason: str) -> Outcome:
+    """The row of an input that took its worker along: named, and not tried again until it or the parser changes."""
+    told: Row = {}
+    with suppress(OSError, ValueError):
+        sha256 = sha256_of(path)
+        told = {"sha256": sha256, "key": options.key(sha256)}
+    return Outcome(row_of(path, "failed", code, f"{path}: {reason}.", **told))
 
 
 def _told(path: str, act: Act) -> Row:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pebble import ProcessExpired, ProcessPool
 
-from adilet_parser.batch.job import Options, Outcome, row_of, run, sha256_of
+from adilet_parser.batch.job import Options, Outcome, lost, run
 
 WAITING = 4
 """Inputs handed out ahead, for each worker: enough to keep it busy, few enough to keep memory flat."""
@@ -29,6 +29,7 @@ class Limits:
 
 
 Job = Callable[[str, Options], Outcome]
+"""What a worker does with one input (`job.run`; tests put in jobs that hang or die)."""
 
 
 def run_local(paths: Iterable[str], options: Options, limits: Limits, job: Job = run) -> Generator[Outcome, None, None]:
@@ -57,20 +58,11 @@ def _outcome(path: str, future: Future[Outcome], options: Options, limits: Limit
     try:
         return future.result()
     except TimeoutError:
-        return _lost(path, options, "timeout", f"not read within {limits.seconds:g} s: see --timeout")
+        return lost(path, options, "timeout", f"not read within {limits.seconds:g} s: see --timeout")
     except ProcessExpired as error:
-        return _lost(path, options, "worker_died", f"the worker died with exit code {error.exitcode}")
+        return lost(path, options, "worker_died", f"the worker died with exit code {error.exitcode}")
     except MemoryError:
-        return _lost(path, options, "memory_exceeded", "needs more memory than --memory allows")
-
-
-def _lost(path: str, options: Options, code: str, reason: str) -> Outcome:
-    """The row of an input that took its worker along: named, and not tried again until it or the parser changes."""
-    try:
-        sha256 = sha256_of(path)
-    except (OSError, ValueError):
-        return Outcome(row_of(path, "failed", code, f"{path}: {reason}."))
-    return Outcome(row_of(path, "failed", code, f"{path}: {reason}.", sha256=sha256, key=options.key(sha256)))
+        return lost(path, options, "memory_exceeded", "needs more memory than --memory allows")
 
 
 def _start(megabytes: int | None) -> None:

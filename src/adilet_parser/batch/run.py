@@ -54,10 +54,7 @@ def plan(found: Iterable[Found], shards: Shards, options: Options, share: Share,
             if row is None and share.number == 1:
                 made.others.append(item.path)
             continue
-        try:
-            sha256 = sha256_of(item.path)
-        except (OSError, ValueError):
-            sha256 = ""
+        sha256 = _hash(item.path) if row is not None or share.count > 1 else ""
         if sha256 and not share.holds(sha256):
             made.elsewhere += 1
             continue
@@ -69,6 +66,13 @@ def plan(found: Iterable[Found], shards: Shards, options: Options, share: Share,
             made.stale.add(item.path)
         made.todo.append(item.path)
     return made
+
+
+def _hash(path: str) -> str:
+    try:
+        return sha256_of(path)
+    except (OSError, ValueError):
+        return ""
 
 
 def carry_out(

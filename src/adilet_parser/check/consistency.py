@@ -9,11 +9,11 @@ import regex
 from rapidfuzz import fuzz
 
 from adilet_parser.language.actors import HEAD, PARTICIPANTS
+from adilet_parser.language.kazakh import plain
 from adilet_parser.model.act import Act
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Duration, DurationPart, Point
 
-WORDS = regex.compile(r"[\p{L}\d]+")
 QUOTED = regex.compile(r"[\"«„“](?P<title>[^\"«»„“”]+)[\"»”“]")
 ANNEX_PLACE = regex.compile(r"(?P<number>\d+(?:-\d+)?)\s?-\s?қосымша", regex.IGNORECASE)
 # "Мемлекеттік қызмет көрсету мерзімі", "қызмет көрсетудің жалпы мерзімі"
@@ -48,10 +48,6 @@ def disagreements(act: Act) -> Iterator[Disagreement]:
     yield from _times(act)
 
 
-def _plain(text: str) -> str:
-    return " ".join(WORDS.findall(text.casefold()))
-
-
 def _titles(act: Act) -> Iterator[Disagreement]:
     """A service is called one thing in the list and another on its annex."""
     annexes = {annex.number: annex for annex in act.annexes if annex.parent is None and annex.number and annex.service}
@@ -62,7 +58,7 @@ def _titles(act: Act) -> Iterator[Disagreement]:
         annex = annexes.get(place["number"]) if place else None
         if annex is None or title is None or annex.service is None:
             continue
-        listed, printed = _plain(title["title"]), _plain(annex.service)
+        listed, printed = plain(title["title"]), plain(annex.service)
         if listed != printed and fuzz.ratio(listed, printed) >= ALIKE:
             values = {"listed": title["title"], "printed": annex.service, "place": point.at}
             yield Disagreement("title_differs", annex.at, annex.span, values)
@@ -74,7 +70,7 @@ def _terms(act: Act) -> Iterator[Disagreement]:
     for term in act.defined_terms:
         key = (term.at, term.term)
         before = seen.setdefault(key, term.meaning)
-        if _plain(before) != _plain(term.meaning) and fuzz.ratio(_plain(before), _plain(term.meaning)) < 85:
+        if plain(before) != plain(term.meaning) and fuzz.ratio(plain(before), plain(term.meaning)) < 85:
             yield Disagreement(
                 "term_defined_twice", term.at, term.span, {"term": term.term, "first": before, "second": term.meaning}
             )
@@ -86,11 +82,11 @@ def _participants(act: Act) -> Iterator[Disagreement]:
         listed = _listed(act, annex.at)
         if len(listed) < 2:
             continue
-        known = [_plain(point.text) for point in listed]
+        known = [plain(point.text) for point in listed]
         for step in act.steps:
             if step.procedure != "provider" or step.actor is None or not step.at.startswith(f"{annex.at}.point"):
                 continue
-            actor = _plain(step.actor)
+            actor = plain(step.actor)
             if not any(actor in name or name in actor for name in known):
                 yield Disagreement("participant_missing", step.at, step.span, {"actor": step.actor, "place": annex.at})
 

@@ -10,15 +10,14 @@ from typing import Annotated
 
 import typer
 
+from adilet_parser.batch.inputs import find_inputs
 from adilet_parser.cli.files import IN_PART, USAGE, exit_code, say, write_output
 from adilet_parser.graph import Graph
 from adilet_parser.pipeline import parse
 
-SUFFIXES = frozenset([".txt", ".pdf", ".html", ".htm"])
-
 
 def graph_command(
-    sources: Annotated[list[Path], typer.Argument(metavar="FILE|DIR...", help="Acts, or folders that hold them.")],
+    sources: Annotated[list[str], typer.Argument(metavar="FILE|DIR...", help="Acts, or folders that hold them.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for nodes.csv and edges.csv.")] = Path("graph"),
 ) -> None:
     """Write the graph of acts: which cites, amends or repeals which, and where.
@@ -29,7 +28,7 @@ def graph_command(
 
       adilet-parser graph a.pdf b.txt -o graph
     """
-    paths = [path for source in sources for path in _files(source)]
+    paths = [found.path for found in find_inputs(sources) if found.wanted]
     if not paths:
         say("there is no act here: name texts, pages or PDFs, or folders that hold them.")
         raise typer.Exit(USAGE)
@@ -57,12 +56,6 @@ def graph_command(
         write_output(_csv(rows), str(output / f"{name}.csv"))
     print(f"{len(paths)} files, {len(graph.nodes)} nodes, {len(graph.edges)} edges in {output}", file=sys.stderr)
     raise typer.Exit(IN_PART if failed else 0)
-
-
-def _files(source: Path) -> list[Path]:
-    if source.is_dir():
-        return sorted(path for path in source.rglob("*") if path.suffix.lower() in SUFFIXES)
-    return [source]
 
 
 def _csv(rows: list[dict[str, object]]) -> str:

@@ -12,7 +12,7 @@ from adilet_parser.read.pdf import PdfEngine
 
 
 def parse_command(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text or PDF file; - for standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text, HTML page or PDF; - for standard input.")],
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="Write here instead of to standard output.")
     ] = None,

@@ -9,11 +9,10 @@ from typing import Annotated
 
 import typer
 
+from adilet_parser.batch.inputs import SUFFIXES
 from adilet_parser.cli.files import USAGE, say, write_output
 from adilet_parser.score.gold import GoldError, load
 from adilet_parser.score.report import ActScore, as_json, as_text, below_floor, score_file
-
-READABLE = (".txt", ".pdf")
 
 
 def score_command(
@@ -80,7 +79,7 @@ def score_folder(gold: Path, corpus: Path) -> list[ActScore]:
         except (GoldError, OSError) as error:
             say(str(error))
             raise typer.Exit(USAGE) from error
-        files = sorted(file for file in (corpus / path.stem).glob("*") if file.suffix in READABLE)
+        files = sorted(file for file in (corpus / path.stem).glob("*") if file.suffix in SUFFIXES)
         if not files:
             say(f"{corpus / path.stem} holds no act: the acts of {path.name} must lie there.")
             raise typer.Exit(USAGE)

@@ -10,7 +10,7 @@ from typing import Literal
 
 import regex
 
-from adilet_parser.identity.regions import district_of, region_of
+from adilet_parser.identity.regions import Region, district_of, region_of
 
 Basis = Literal["registration_number", "act_number", "known_act"]
 Certainty = Literal["sure", "doubtful"]
@@ -63,7 +63,7 @@ def identify(
     year = int(adopted_on[:4])
     region = region_of(issuer, year)
     if region is not None:
-        return _local(issuer, year, region.letter, registration_number)
+        return _local(issuer, year, region, registration_number)
     if GOVERNMENT.search(issuer) and act_type == "resolution":
         return _central("P", adopted_on, number)
     if PRESIDENT.search(issuer) and act_type == "decree":
@@ -73,16 +73,16 @@ def identify(
     return None
 
 
-def _local(issuer: str, year: int, letter: str, registration_number: str | None) -> Identity | None:
+def _local(issuer: str, year: int, region: Region, registration_number: str | None) -> Identity | None:
     """Akimats and maslikhats: by their number in the register."""
     if registration_number is None:
         return None
-    below, district = district_of(issuer, next(r for r in [region_of(issuer, year)] if r is not None))
+    below, district = district_of(issuer, region)
     if below and district is None:
         return None
     old = THREE_PARTS.match(registration_number)
     digits = old["last"] if old else "".join(DIGITS.findall(registration_number))
-    block = letter + (district or "")
+    block = region.letter + (district or "")
     width = 11 - 3 - len(block)
     doubtful = below or year >= 2021 or year < 2011 or len(digits) > width
     return Identity(

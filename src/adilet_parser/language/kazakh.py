@@ -75,3 +75,14 @@ ANNEX_KINDS = (
     (regex.compile(r"тізбе(?:сі|лері)\b|тізім(?:і|дері)\b", regex.IGNORECASE), "list"),
     (regex.compile(r"нысан(?:ы)?\b|өтініш\b|қолхат\b|анкета\b|акт\b", regex.IGNORECASE), "form"),
 )
+
+WORD = regex.compile(r"[\p{L}\d]+")
+
+
+def plain(words: str) -> str:
+    """Words for comparing: small letters, marks gone.
+
+    >>> plain("«Қызмет –  көрсету»")
+    'қызмет көрсету'
+    """
+    return " ".join(WORD.findall(words.casefold()))

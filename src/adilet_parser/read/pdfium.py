@@ -17,14 +17,13 @@ import regex
 
 from adilet_parser.read.layout import Block, Sheet
 from adilet_parser.read.rows import Piece, Row, rows_of
+from adilet_parser.read.tables import MANY_RULINGS
 
 WORD = regex.compile(r"\S+")
 WIDEST_GAP = 0.2
 """Letters of a word spread by justification leave no more than this share of the type size over; a hole is wider."""
 SLACK = 0.06
 """Boxes are rounded: letters may overlap by this share of the type size."""
-MANY_RULINGS = 4
-"""A page with fewer lines drawn on it has no ruled table."""
 
 version = str(pdfium.PYPDFIUM_INFO)
 

@@ -9,12 +9,9 @@ import pdfplumber
 
 from adilet_parser.read.layout import Block, Sheet
 from adilet_parser.read.rows import Piece, rows_of
-from adilet_parser.read.tables import blocks_of
+from adilet_parser.read.tables import MANY_RULINGS, blocks_of
 
 version = str(pdfplumber.__version__)
-
-MANY_RULINGS = 4
-"""A page with fewer lines drawn on it has no ruled table."""
 
 
 class PlumberPages:

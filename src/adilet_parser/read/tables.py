@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SAME_RULING = 3.0
 """Rulings nearer to each other than so many points are one."""
+MANY_RULINGS = 4
+"""A page with fewer lines drawn on it has no ruled table."""
 Rectangle = tuple[float, float, float, float]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import replace
 
 import regex
@@ -38,6 +38,7 @@ def read_citations(
             records.append(_internal(text, reference, place, locators, problems))
         else:
             records.append(_named(text, reference, place, terms, problems))
+    internals = sorted((row for row in records if row.kind == "internal"), key=lambda row: row.span)
     lines: dict[int, int] = {}
     for reference in find_pointing_back(text):
         place = places.of(reference.start)
@@ -45,11 +46,12 @@ def read_citations(
         if place.kind in {"stamp", "note", "quoted", "torn"} or instruction or _overlaps(reference, taken):
             continue
         if reference.kind == "internal":
-            there = place_before(reference, place.start, records)
-            records.append(_internal(text, reference, replace(place, at=there or ""), locators, problems, place.at))
+            there = replace(place, at=place_before(reference, place.start, internals) or "")
+            insort(internals, _internal(text, reference, there, locators, problems, place.at), key=lambda row: row.span)
         else:
             lines[reference.start] = place.start
             records.append(_pointing(text, reference, place))
+    records = [row for row in records if row.kind != "internal"] + internals
     records.sort(key=lambda record: record.span)
     return lead_back(records, lines, problems), problems
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
+from itertools import islice
+from typing import Literal
 
 import regex
 
@@ -19,7 +23,7 @@ ACT = regex.compile(
 )
 # "сол тармақтың", "аталған баптың": a place named before in the same paragraph
 PLACE = regex.compile(
-    r"\b(?:сол|аталған|көрсетілген)\s+(?P<what>(?:тармақша|тармақ|бап|тарау|қосымша)[ндт][ыі]ң)\s+", regex.IGNORECASE
+    r"\b(?:сол|аталған|көрсетілген)\s+(?P<term>(?:тармақша|тармақ|бап|тарау|қосымша)[ндт][ыі]ң)\s+", regex.IGNORECASE
 )
 
 
@@ -27,7 +31,7 @@ def find_pointing_back(text: str) -> list[Reference]:
     """References by a pointing word with a place behind it, in text order.
 
     >>> [(r.kind, r.what, r.pinpoint) for r in find_pointing_back("сол тармақтың 2) тармақшасы, көрсетілген бұйрықтың 3-тармағы")]
-    [('internal', 'сол тармақтың', {'subpoint': ('2',)}), ('defined_term', 'көрсетілген бұйрық', {'point': ('3',)})]
+    [('internal', 'тармақтың', {'subpoint': ('2',)}), ('defined_term', 'көрсетілген бұйрық', {'point': ('3',)})]
     """
     found: list[Reference] = []
     for pattern in (ACT, PLACE):
@@ -35,20 +39,21 @@ def find_pointing_back(text: str) -> list[Reference]:
             chain = chain_at(text, match.end())
             if chain is None:
                 continue
-            if pattern is ACT:
-                what = " ".join(match["term"].casefold().split())
-                found.append(Reference(match.start(), chain[1], "defined_term", what, chain[0]))
-            else:
-                found.append(
-                    Reference(match.start(), chain[1], "internal", f"сол {match['what'].casefold()}", chain[0])
-                )
+            kind: Literal["internal", "defined_term"] = "defined_term" if pattern is ACT else "internal"
+            what = " ".join(match["term"].casefold().split())
+            found.append(Reference(match.start(), chain[1], kind, what, chain[0]))
     return sorted(found, key=lambda reference: reference.start)
 
 
-def place_before(reference: Reference, line: int, citations: Sequence[Citation]) -> str | None:
-    """The target of the last internal citation in the paragraph, which starts at `line`: what "сол" points to."""
-    before = [c for c in citations if c.kind == "internal" and line <= c.span[0] and c.span[1] <= reference.start]
-    return max(before, key=lambda c: c.span).target if before else None
+def place_before(reference: Reference, line: int, internals: Sequence[Citation]) -> str | None:
+    """The target of the last internal citation in the paragraph, which starts at `line`: what "сол" points to.
+
+    `internals` are in text order.
+    """
+    index = bisect_left(internals, reference.start, key=lambda row: row.span[0]) - 1
+    if index < 0 or internals[index].span[0] < line:
+        return None
+    return internals[index].target
 
 
 def lead_back(citations: list[Citation], line_of: dict[int, int], problems: list[Problem]) -> list[Citation]:
@@ -56,25 +61,22 @@ def lead_back(citations: list[Citation], line_of: dict[int, int], problems: list
     the paragraph (`line_of`: where the paragraph of a citation starts), else the only one before in the text.
     """
     found: list[Citation] = []
-    for row in citations:
-        noun = row.term.split() if row.kind == "defined_term" and row.rule == "find_pointing_back" and row.term else []
-        if not noun:
+    acts: defaultdict[str | None, OrderedDict[tuple[str | None, ...], int]] = defaultdict(OrderedDict)
+    for index, row in enumerate(citations):
+        if row.kind == "external":
+            cited = acts[row.act_type]
+            cited[(row.number, row.adopted_on, row.title)] = index
+            cited.move_to_end((row.number, row.adopted_on, row.title))
+        if row.rule != "find_pointing_back" or row.term is None:
             found.append(row)
             continue
-        acts: dict[tuple[str | None, ...], int] = {}
-        near: dict[tuple[str | None, ...], int] = {}
-        for index, cited in enumerate(found):
-            if cited.kind != "external" or cited.act_type != TYPES[noun[-1]]:
-                continue
-            acts[(cited.number, cited.adopted_on, cited.title)] = index
-            if cited.span[0] >= line_of[row.span[0]]:
-                near[(cited.number, cited.adopted_on, cited.title)] = index
-        choice = near or acts
+        latest = list(islice(reversed(acts[TYPES[row.term.split()[-1]]].values()), 2))
+        choice = [index for index in latest if citations[index].span[0] >= line_of[row.span[0]]] or latest
         if len(choice) == 1:
-            found.append(row.model_copy(update={"document": next(iter(choice.values())), "resolution": "resolved"}))
+            found.append(row.model_copy(update={"document": choice[0], "resolution": "resolved"}))
             continue
         code: ProblemCode = "citation_ambiguous" if choice else "citation_unresolved"
-        reason = f"{len(choice)} acts may be meant" if choice else "no act of that kind is cited before"
+        reason = "more than one act may be meant" if choice else "no act of that kind is cited before"
         problems.append(problem(code, f"{row.text!r} leads nowhere: {reason}.", row.at, row.span))
         found.append(row.model_copy(update={"resolution": "ambiguous" if choice else "unresolved"}))
     return found

@@ -49,7 +49,7 @@ class Locators:
     def resolve(self, reference: Reference, place: Place) -> Target:
         """The element that "осы ..." and its chain of places mean."""
         pinpoint: dict[str, tuple[str, ...]] = dict((reference.pinpoint or {}).items())
-        here = HERE_WORD.match(reference.what.removeprefix("сол "))
+        here = HERE_WORD.match(reference.what)
         if here is not None:
             base = self._enclosing(place.at, here["unit"].casefold())
         elif ACT_WORD.match(reference.what.split()[-1]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 from rapidfuzz import fuzz
 
+from adilet_parser.language.kazakh import plain
 from adilet_parser.segment.element import Element
 
 ANNEX_NUMBER = regex.compile(
@@ -17,7 +18,6 @@ OWN_ANNEX = regex.compile(rf"\bосы\s+(?:қаулы|бұйры|шешім|жа
 # What only instructions of amending acts say
 INSTRUCTION = regex.compile(r"жазылсын|толықтырылсын|ал(?:ын)?ып\s+тасталсын|ауыстырылсын", regex.IGNORECASE)
 TITLE = regex.compile(r"[\"«„“](?P<title>[^«»„“\"]+(?:\"[^\"]+\"[^\"]*)?)[\"»”]")
-WORD = regex.compile(r"[\p{L}\d]+")
 LIKE = 88.0
 """Least likeness of two titles (rapidfuzz ratio of their words, 0 to 100)."""
 MARGIN = 6.0
@@ -52,11 +52,6 @@ def promised(operative: Element, text: str) -> list[Promise]:
             title = titles[0] if len(numbers) == 1 and len(titles) == 1 else None
             found.setdefault(number, Promise(number, title, element.at))
     return list(found.values())
-
-
-def plain(title: str) -> str:
-    """A title for comparing: words in small letters, marks gone."""
-    return " ".join(WORD.findall(title.casefold()))
 
 
 def assign(titles: list[str], open_promises: list[Promise]) -> list[Promise | None]:

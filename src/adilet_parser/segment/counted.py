@@ -72,8 +72,11 @@ def _upright(lines: Sequence[str], first: int) -> dict[int, Cell]:
     while end < len(lines) and lines[end].strip() == str((end - first) // width + 1):
         end += width
     last = end - width
-    end = next((i for i in range(last + 1, len(lines)) if _over(lines[i])), len(lines))
-    if last == first or end - last not in {heads.index("action") + 1, width}:
+    if last == first:
+        return {}
+    # the last row may lack its cells behind the action
+    end = next((i for i in range(last + 1, min(last + width + 1, len(lines))) if _over(lines[i])), len(lines))
+    if end - last not in {heads.index("action") + 1, width}:
         return {}
     return _cells(top, end, width)
 
