@@ -35,6 +35,12 @@ HOSTILE: dict[str, Callable[[int], bytes]] = {
     "annex headers": lambda n: "әкімдігінің 2019 жылғы\n\n".encode() * (n // 42),
     "definitions": lambda n: "(бұдан әрі - X) ".encode() * (n // 26),
     "notes": lambda n: "Ескерту. 1-тармақ жаңа редакцияда.\n".encode() * (n // 60),
+    "pointing words": lambda n: "осы тармақтың 2) тармақшасы, сол тармақтың 2) тармақшасы ".encode() * (n // 100),
+    "pointing words in points": lambda n: (
+        "1. Бекітілсін.\n" + "2015 жылғы 5 мамырдағы № 17 бұйрығы\nкөрсетілген бұйрықтың 3-тармағы\n" * (n // 120)
+    ).encode(),
+    "rows of one": lambda n: "№\n1\n".encode() * (n // 6),
+    "tables of actions": lambda n: "№\nӘрекет\nМерзімі\n1\nа\nб\n".encode() * (n // 44),
 }
 
 

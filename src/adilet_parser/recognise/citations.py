@@ -40,10 +40,13 @@ def read_citations(
             records.append(_named(text, reference, place, terms, problems))
     internals = sorted((row for row in records if row.kind == "internal"), key=lambda row: row.span)
     lines: dict[int, int] = {}
+    instructions: dict[int, bool] = {}
     for reference in find_pointing_back(text):
         place = places.of(reference.start)
-        instruction = any(pattern.search(text, place.start, place.end) for pattern, _ in OPERATIONS)
-        if place.kind in {"stamp", "note", "quoted", "torn"} or instruction or _overlaps(reference, taken):
+        if place.start not in instructions:
+            instructions[place.start] = any(p.search(text, place.start, place.end) for p, _ in OPERATIONS)
+        quoted = place.kind in {"stamp", "note", "quoted", "torn"}
+        if quoted or instructions[place.start] or _overlaps(reference, taken):
             continue
         if reference.kind == "internal":
             there = replace(place, at=place_before(reference, place.start, internals) or "")

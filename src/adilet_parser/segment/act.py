@@ -14,7 +14,7 @@ from adilet_parser.segment.annex_list import promised
 from adilet_parser.segment.body import Body, number_problems
 from adilet_parser.segment.element import Element
 from adilet_parser.segment.header import Header, find_header, read_facts
-from adilet_parser.segment.signatures import AGREED, signature_at
+from adilet_parser.segment.signatures import AGREED, MOST_LINES, signature_at
 
 # Words that only legal acts are full of, in both languages
 LEGAL = regex.compile(
@@ -96,7 +96,7 @@ def _signature(lines: list[str], first: int, stop: int) -> tuple[tuple[Signature
     """
     numbered = (i for i in range(stop - 1, first - 1, -1) if lines[i][:1].isdigit() and NUMBERED_LINE.match(lines[i]))
     for index in range(next(numbered, first - 1) + 1, stop):
-        found = signature_at(lines[index:stop])
+        found = signature_at(lines[index : min(index + MOST_LINES, stop)])
         if found is not None:
             return (found,), index, stop
         if AGREED.match(lines[index]):

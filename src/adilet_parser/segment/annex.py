@@ -56,7 +56,7 @@ def annex_parts(lines: list[str], paragraphs: tuple[Paragraph, ...], start: int)
             stamped = True
             continue
         begins = is_title(line) and _begins_document(lines, paragraphs, index + 1)
-        if not stamped and (begins or (not parts and _approved(line, lines[start:index]))):
+        if not stamped and (begins or (not parts and _approved(line, lines[start : min(index, start + MOST_ABOVE)]))):
             parts.append(AnnexPart(index, len(lines), None))
         stamped = False
     for part, following in itertools.pairwise(parts):
@@ -69,7 +69,7 @@ def _approved(line: str, above: list[str]) -> bool:
     if not line.isupper() or len(line) < SHORTEST_TITLE or not above:
         return False
     title = " ".join(line.casefold().split())
-    return any(title in " ".join(text.casefold().split()) for text in above[:MOST_ABOVE])
+    return any(title in " ".join(text.casefold().split()) for text in above)
 
 
 def _begins_document(lines: list[str], paragraphs: tuple[Paragraph, ...], index: int) -> bool:
