@@ -109,9 +109,9 @@ def rows_of(act: Act, path: str) -> dict[str, list[tuple[Any, ...]]]:
     for name, columns in OWN.items():
         rows = []
         for index, record in enumerate(getattr(act, name)):
-            annex, service = _service(record, annexes)
-            place = _place(act, record.span, lines)
-            row = (*head, annex, service, index, *place, *_cells(record, columns))
+            at = getattr(record, "annex", None) or getattr(record, "at", None)
+            place = (*service_of(at, annexes), index, *place_of(act, record.span, lines))
+            row = (*head, *place, *_cells(record, columns))
             if name == "durations":
                 row += (*step_of.get(index, (None, None)), _working_days(record))
             rows.append(row)
@@ -136,9 +136,9 @@ def _dumped(value: Any) -> Any:
     return [_dumped(item) for item in value] if isinstance(value, tuple | list) else value
 
 
-def _service(record: BaseModel, annexes: dict[str, Annex]) -> tuple[str | None, str | None]:
-    """The annex that a record stands in, and the service that this annex, or the one around it, is about."""
-    steps = (getattr(record, "annex", None) or getattr(record, "at", None) or "").split(".")
+def service_of(at: str | None, annexes: dict[str, Annex]) -> tuple[str | None, str | None]:
+    """The annex that a place stands in, and the service that this annex, or the one around it, is about."""
+    steps = (at or "").split(".")
     inside: str | None = None
     service: str | None = None
     for count in range(1, len(steps) + 1):
@@ -148,8 +148,8 @@ def _service(record: BaseModel, annexes: dict[str, Annex]) -> tuple[str | None, 
     return inside, service
 
 
-def _place(act: Act, span: tuple[int, int] | None, lines: Sequence[int]) -> tuple[int | None, ...]:
-    """Text span, source range (hull) and page of a record."""
+def place_of(act: Act, span: tuple[int, int] | None, lines: Sequence[int]) -> tuple[int | None, ...]:
+    """Text span, source range (hull) and page of a record; `lines` are the starts of the printed lines of a PDF."""
     if span is None:
         return (None,) * 5
     ranges = act.source_map.locate(*span)

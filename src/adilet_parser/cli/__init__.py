@@ -13,10 +13,13 @@ import typer
 from adilet_parser.cli.batch import batch_command
 from adilet_parser.cli.check import check_command
 from adilet_parser.cli.graph import graph_command
+from adilet_parser.cli.index import index_command
 from adilet_parser.cli.parse import parse_command
 from adilet_parser.cli.repair import repair_command
 from adilet_parser.cli.schema import schema_command
 from adilet_parser.cli.score import score_command
+from adilet_parser.cli.search import ask_command, search_command
+from adilet_parser.cli.serve import serve_command
 from adilet_parser.version import __version__
 
 INTERNAL_FAULT = 5
@@ -35,6 +38,10 @@ app.command("repair")(repair_command)
 app.command("batch")(batch_command)
 app.command("check")(check_command)
 app.command("graph")(graph_command)
+app.command("index")(index_command)
+app.command("search")(search_command)
+app.command("ask")(ask_command)
+app.command("serve")(serve_command)
 app.command("score")(score_command)
 app.command("schema")(schema_command)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import typer
@@ -16,8 +17,22 @@ USAGE, NOT_AN_ACT, IN_PART, NOTHING = 2, 3, 4, 5
 
 def say(message: str) -> None:
     """A line on stderr, control characters made visible."""
-    clean = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)
-    print(f"adilet-parser: {clean}", file=sys.stderr)
+    print(f"adilet-parser: {one_line(message)}", file=sys.stderr)
+
+
+def one_line(text: str) -> str:
+    """Text for a terminal: control characters made visible, so that nothing printed can command it."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+
+
+def progress(paths: Sequence[str]) -> Iterator[str]:
+    """The paths, and on a terminal's stderr a line that says how far the work is."""
+    for count, path in enumerate(paths, 1):
+        if sys.stderr.isatty():
+            print(f"\r\x1b[K{count}/{len(paths)} {one_line(path)[-70:]}", end="", file=sys.stderr, flush=True)
+        yield path
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def read_input(path: str) -> tuple[bytes, str]:

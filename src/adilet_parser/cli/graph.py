@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +9,8 @@ from typing import Annotated
 import typer
 
 from adilet_parser.batch.inputs import find_inputs
-from adilet_parser.cli.files import IN_PART, USAGE, exit_code, say, write_output
+from adilet_parser.cli.files import IN_PART, USAGE, exit_code, progress, say, write_output
+from adilet_parser.export.spreadsheet import as_csv
 from adilet_parser.graph import Graph
 from adilet_parser.pipeline import parse
 
@@ -34,9 +33,7 @@ def graph_command(
         raise typer.Exit(USAGE)
     graph = Graph()
     failed = 0
-    for path in paths:
-        if sys.stderr.isatty():
-            print(f"reading {path} ...", file=sys.stderr)
+    for path in progress(paths):
         try:
             act = parse(path)
         except OSError as error:
@@ -53,21 +50,8 @@ def graph_command(
         say(f"{output} cannot be made: {error.strerror or error}.")
         raise typer.Exit(USAGE) from error
     for name, rows in (("nodes", graph.node_rows()), ("edges", graph.edge_rows())):
-        write_output(_csv(rows), str(output / f"{name}.csv"))
+        write_output(
+            as_csv(list(rows[0]) if rows else [], [list(row.values()) for row in rows]), str(output / f"{name}.csv")
+        )
     print(f"{len(paths)} files, {len(graph.nodes)} nodes, {len(graph.edges)} edges in {output}", file=sys.stderr)
     raise typer.Exit(IN_PART if failed else 0)
-
-
-def _csv(rows: list[dict[str, object]]) -> str:
-    if not rows:
-        return ""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows([{name: _safe(value) for name, value in row.items()} for row in rows])
-    return out.getvalue()
-
-
-def _safe(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in set("=+-@\t\r") and value[1:2] else value

@@ -1,0 +1,1 @@
+"""Many acts in one SQLite file, to search and to ask."""
