@@ -12,6 +12,8 @@ import typer
 
 from adilet_parser.cli.batch import batch_command
 from adilet_parser.cli.check import check_command
+from adilet_parser.cli.diff import diff_command
+from adilet_parser.cli.explain import explain_command
 from adilet_parser.cli.graph import graph_command
 from adilet_parser.cli.index import index_command
 from adilet_parser.cli.parse import parse_command
@@ -42,6 +44,8 @@ app.command("index")(index_command)
 app.command("search")(search_command)
 app.command("ask")(ask_command)
 app.command("serve")(serve_command)
+app.command("explain")(explain_command)
+app.command("diff")(diff_command)
 app.command("score")(score_command)
 app.command("schema")(schema_command)
 

@@ -56,10 +56,11 @@ def read_input(path: str) -> tuple[bytes, str]:
         raise typer.Exit(USAGE) from error
 
 
-def write_output(text: str, path: str | None) -> None:
-    """Text to standard output, or to a file that appears whole or not at all; exit 2 if it cannot be written."""
+def write_output(written: str | bytes, path: str | None) -> None:
+    """What was made to standard output, or to a file that appears whole or not at all; exit 2 if it cannot be written."""
+    data = written.encode("utf-8", "replace") if isinstance(written, str) else written
     if path is None or path == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
     target = Path(path)
@@ -67,7 +68,7 @@ def write_output(text: str, path: str | None) -> None:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with os.fdopen(handle, "wb") as out:
-                out.write(text.encode("utf-8"))
+                out.write(data)
                 out.flush()
                 os.fsync(out.fileno())
             Path(name).chmod(0o666 & ~_umask())
