@@ -56,6 +56,10 @@ HEADERS: list[tuple[str, dict[str, Any]]] = [
         "Қазақстан Республикасы Президентінің 2014 жылғы 26 желтоқсандағы № 986 Жарлығы",
         {"type": "decree", "issuer": "Қазақстан Республикасы Президенті"},
     ),
+    (
+        "Қазақстан Республикасы Денсаулық сақтау министрінің 2020 жылғы 5 мамырдағы № ҚР ДСМ-44/2020 бұйрығы",
+        {"type": "order", "number": "ҚР ДСМ-44/2020"},
+    ),
 ]  # fmt: skip
 BODY = ("1. Осы қаулы ресми жарияланған күнінен бастап қолданысқа енгізіледі.", "2. Бақылау әкімге жүктелсін.")
 
@@ -266,6 +270,15 @@ def test_chapters_that_restart_the_numbering_stand_in_the_path() -> None:
     assert [point.at for point in act.points][1:] == [
         "annex_1.chapter_1.point_1", "annex_1.chapter_1.point_2", "annex_1.chapter_2.point_1",
     ]  # fmt: skip
+
+
+def test_lines_of_a_form_are_no_points() -> None:
+    act = act_of(
+        "Қызмет туралы", "Абай облысы әкімдігінің 2022 жылғы 5 мамырдағы № 7 қаулысы", "ҚАУЛЫ ЕТЕДІ:", *BODY,
+        "Абай облысы әкімдігінің 2022 жылғы 5 мамырдағы № 7 қаулысына 1-қосымша", "Нысан", "Өтініш",
+        "1. Тегі, аты ______________", "2. Мекенжайы ______________", "1) телефон ______", "Қолы ________",
+    )  # fmt: skip
+    assert [point.at for point in act.points] == ["point_1", "point_2"]
 
 
 def test_a_quoted_number_starts_no_point() -> None:

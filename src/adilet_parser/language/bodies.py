@@ -26,7 +26,9 @@ ISSUER = (
     rf"\bӘкімдіктің|\bМәслихаттың|\bҮкіметтің)"
 )
 # Read backwards from a date or a noun
-BEFORE = regex.compile(rf"(?r)\b{ISSUER}\s*")
+# "Премьер-Министрінің орынбасары – Қазақстан Республикасы Ауыл шаруашылығы министрінің": one person, two offices
+DEPUTY = rf"(?:{COUNTRY}\s+Премьер-Министрінің\s+(?:бірінші\s+)?орынбасары\s*[-–—]\s*)?"
+BEFORE = regex.compile(rf"(?r)\b{DEPUTY}{ISSUER}\s*")
 LONGEST = 300
 
 

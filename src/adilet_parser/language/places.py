@@ -9,7 +9,7 @@ from adilet_parser.model.records import Pinpoint
 
 NUMBER = r"\d{1,4}(?:-\d{1,3})*\)?"
 # "1), 2), 3) және 4)", "1, 3", "19 және 46", "4 және 5"
-NUMBERS = rf"{NUMBER}(?:(?:\s?,\s?|\s+және\s+|\s+мен\s+|\s*[–]\s*){NUMBER})*"
+NUMBERS = rf"{NUMBER}(?:(?:\s?,\s?|\s+және\s+|\s+мен\s+|\s*[–—]\s*|\s+-\s+){NUMBER})*"
 STEM = r"(?:тармақша|тармақ|тармағ|бап|баб|тарау|қосымша|бөлік|бөліг|абзац)"
 # "екінші бөлігінде", "бірінші және үшінші абзацтарында"
 ORDINALS = {
@@ -24,7 +24,10 @@ STEP = regex.compile(
     regex.IGNORECASE,
 )
 ORDINAL_WORD = regex.compile(ORDINAL, regex.IGNORECASE)
-SINGLE = regex.compile(r"\d{1,4}(?:-\d{1,3})*")
+# "2) – 5)", "1 – 3": all between; "7-1" is one number
+SINGLE = regex.compile(r"(?P<first>\d{1,4})\)?(?:\s*[–—]\s*|\s+-\s+)(?P<last>\d{1,4})(?![\d-])|\d{1,4}(?:-\d{1,3})*")
+WIDEST = 60
+"""Ranges of more places than so many are slips."""
 GLUE = regex.compile(r"\s+(?=\d|қосымша|\p{Ll})")
 LONGEST = 400
 """No chain of places is longer than so many characters."""
@@ -51,7 +54,7 @@ def chain_at(text: str, start: int, end: int | None = None) -> tuple[Pinpoint, i
         if further or key in pinpoint or (LEVEL[key] <= level and key != "paragraph"):
             break
         ordinals = ORDINAL_WORD.findall(match["ordinals"] or "")
-        numbers = SINGLE.findall(match["numbers"] or "") or [ORDINALS[word.casefold()] for word in ordinals]
+        numbers = numbers_in(match["numbers"] or "") or [ORDINALS[word.casefold()] for word in ordinals]
         pinpoint[key] = tuple(numbers)  # type: ignore[index]
         last = match.end()
         # A paragraph may stand above a sub-point: "1-тармағының екінші бөлігінің 3) тармақшасына".
@@ -61,3 +64,20 @@ def chain_at(text: str, start: int, end: int | None = None) -> tuple[Pinpoint, i
             break
         at = glue.end()
     return (pinpoint, last) if last is not None else None
+
+
+def numbers_in(printed: str) -> list[str]:
+    """The numbers of a list, ranges written out.
+
+    >>> numbers_in("1), 2) және 4)"), numbers_in("2) – 5)"), numbers_in("7-1, 9")
+    (['1', '2', '4'], ['2', '3', '4', '5'], ['7-1', '9'])
+    """
+    found: list[str] = []
+    for match in SINGLE.finditer(printed):
+        if match["first"] is None:
+            found.append(match.group())
+            continue
+        first, last = int(match["first"]), int(match["last"])
+        spread = range(first, last + 1) if first < last <= first + WIDEST else (first, last)
+        found += [str(number) for number in spread]
+    return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from adilet_parser.language.kazakh import PLACE_STEMS
-from adilet_parser.language.places import LEVEL, SINGLE, STEP
+from adilet_parser.language.places import LEVEL, STEP, numbers_in
 from adilet_parser.language.quotation import outside
 from adilet_parser.model.records import Amendment, Citation, Operation
 from adilet_parser.segment.element import Element
@@ -129,7 +129,7 @@ def _places(line: str) -> list[dict[str, list[str]]]:
     level = 9
     for match in STEP.finditer(line):
         key = PLACE_STEMS[match["stem"].casefold()]
-        numbers = SINGLE.findall(match["numbers"] or "")
+        numbers = numbers_in(match["numbers"] or "")
         if not numbers and key != "annex":
             continue
         if LEVEL[key] <= level or not found:

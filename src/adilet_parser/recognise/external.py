@@ -27,7 +27,9 @@ TYPES: dict[str, CitedType] = {
 BRACKET = regex.compile(r"(?r)\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)\s*")
 # What a bracket between number and noun may tell: the register, or when a changing act comes into force
 TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл", regex.IGNORECASE)
-NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
+NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>(?:ҚР\s)?[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
+# "№ 461 және ... № 70 бірлескен бұйрығымен": one act of several bodies
+JOINT = regex.compile(r"(?r)\bбірлескен\s+", regex.IGNORECASE)
 DATE = regex.compile(rf"(?r){ANY}\s*,?\s*", regex.IGNORECASE)
 # "Заңдарына", "қаулыларымен": one noun for several acts, and what stands between them: "; өзгеріс енгізілді – "
 PLURAL = regex.compile(r"(?:дар|дер|лар|лер|тар|тер)")
@@ -97,9 +99,8 @@ def find_external(text: str) -> list[External]:
         hit = _backwards(text, noun, low, reach)
         if hit is not None:
             hit = _forwards(text, hit)
-            if PLURAL.match(noun["ending"]):
-                found += _sharing(text, hit, low, reach)
-            found.append(hit)
+            sharing = _sharing(text, hit, low, reach) if PLURAL.match(noun["ending"]) else []
+            found += _with_issuers([*sharing, hit])
             floor = hit.end
     return sorted(found, key=lambda hit: hit.start)
 
@@ -116,11 +117,27 @@ def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> Ext
     if act_type == "code" and (name := CODE_NAME.match(text, floor, at)) is not None:
         at = name.start()
         seen.add("code")
+    joint = JOINT.match(text, floor, at)
+    if joint is not None:
+        return _joint(text, External(joint.start(), noun.end(), act_type), floor, reach)
     hit = _parts(text, External(at, noun.end(), act_type), floor, reach, seen)
     dated = {"date", "number"} <= seen or {"date", "title"} <= seen
     by_title = "title" in seen and act_type in {"law", "code"}
     by_name = "code" in seen or ("land" in seen and noun["noun"].casefold() == "конституция")
     return hit if dated or by_title or by_name else None
+
+
+def _joint(text: str, hit: External, floor: int, reach: int) -> External | None:
+    """A joint act by what it is called by the body that stands first; each body has its own date and number."""
+    seen: set[str] = set()
+    hit = _parts(text, hit, floor, reach, seen)
+    while {"date", "number"} <= seen and (mark := AND.match(text, floor, hit.start)) is not None:
+        before: set[str] = set()
+        first = _parts(text, External(mark.start(), hit.end, hit.act_type), floor, reach, before)
+        if not {"date", "number"} <= before:
+            break
+        hit, seen = replace(first, registration_number=first.registration_number or hit.registration_number), before
+    return hit if {"date", "number"} <= seen else None
 
 
 def _sharing(text: str, hit: External, floor: int, reach: int) -> list[External]:
@@ -135,6 +152,14 @@ def _sharing(text: str, hit: External, floor: int, reach: int) -> list[External]
         found.append(one)
         start = one.start
     return found[::-1]
+
+
+def _with_issuers(hits: list[External]) -> list[External]:
+    """ "министрінің ... № 368, ... № 241 бұйрықтарымен": the body stands once, before the first."""
+    return [
+        replace(hit, issuer=next((before.issuer for before in hits[index::-1] if before.issuer), None))
+        for index, hit in enumerate(hits)
+    ]
 
 
 def _parts(text: str, hit: External, floor: int, reach: int, seen: set[str]) -> External:

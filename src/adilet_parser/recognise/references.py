@@ -26,8 +26,8 @@ THIS = regex.compile(
 TERM = regex.compile(
     rf"\b(?P<term>\p{{Lu}}[\p{{Ll}}-]+?)(?P<case>[ндт][ыі]ң)\s+(?=\d[\d-]*\)?[^\n]{{0,30}}?{STEM}|{STEM})"
 )
-# "086/е", "035-2/е", "12/в", "3-ИК": numbers of official forms hold a letter or a slash
-FORM_NUMBER = r"\d{1,4}(?:-\d{1,3})?(?:/\p{Ll}(?:-\d)?|-\p{Lu}{1,4})"
+# "086/е", "035-2/е", "12/в", "3-ИК", "7-вет": numbers of official forms hold a letter or a slash
+FORM_NUMBER = r"\d{1,4}(?:-\d{1,3})?(?:/\p{Ll}(?:-\d)?|-(?!(?:інші|ыншы|нші|ншы|ші|шы)\b)\p{L}{1,5})"
 FORM = regex.compile(rf"(?:№|\bN)\s?(?P<number>{FORM_NUMBER})")
 FORM_PHRASE = regex.compile(
     rf"(?:№|\bN)\s?{FORM_NUMBER}(?:(?:\s*,\s*|\s+және\s+)(?:№|N)\s?{FORM_NUMBER})*\s+нысан\p{{Ll}}*"
@@ -99,12 +99,12 @@ def _with_more(text: str, first: Reference) -> list[Reference]:
 
 
 def _many_words(text: str, defined: Iterable[str]) -> list[regex.Match[str]]:
-    """Defined terms of several words before a place: "Үлгілік қағидалардың 3-тарауына"."""
-    names = sorted({term for term in defined if " " in term}, key=len, reverse=True)
+    """Defined terms of several words, and abbreviations, before a place: "Үлгілік қағидалардың 3-тарауына", "ӘРПК-нің 91-бабына"."""
+    names = sorted({term for term in defined if " " in term or term.isupper()}, key=len, reverse=True)
     if not names:
         return []
     words = "|".join(regex.escape(name) for name in names)
-    pattern = regex.compile(rf"\b(?P<term>{words})(?P<case>[ндт][ыі]ң)\s+(?=\d|{STEM})")
+    pattern = regex.compile(rf"\b(?P<term>{words})-?(?P<case>[ндт][ыі]ң)\s+(?=\d|{STEM})")
     return list(pattern.finditer(text))
 
 

@@ -25,7 +25,16 @@ SUBJECT = regex.compile(
     regex.IGNORECASE,
 )
 # "қағидалар әзірленді және паспортты (...)": a clause with its verb ends before the conjunction
-VERB_AND = regex.compile(r"\b\p{L}+(?:ады|еді|йды|йді|ды|ді|ты|ті)\s+және\s+", regex.IGNORECASE)
+VERB_AND = regex.compile(r"\b\p{Ll}+(?:ады|еді|йды|йді|(?:[ыі]|ла|ле)(?:лды|лді|нды|нді))\s+және\s+")
+# "... алушы Қазақстан Республикасының Әкімшілік рәсімдік-процестік кодексінің (...)": a code by its name
+CODE = regex.compile(
+    r"(?:Қазақстан\s+Республикасы(?:ның)?\s+|ҚР\s+)\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+){0,3}\s+кодекс\p{Ll}*\s*$"
+)
+# "... басқарма «Ұлттық ақпараттық технологиялар» АҚ-ны (...)": an organisation by its name
+ORGANISATION = regex.compile(
+    r"[\"«“][^\"«»“”]+[\"»”]\s+(?:[\p{Ll}\s]+[\"»”]\s+)?(?:(?:К[еЕ])?АҚ|ЖШС|(?:ШЖҚ\s+)?(?:РМК|КМК)|коммерциялық\s+емес\s+акционерлік\s+қоғам|акционерлік\s+қоғам)"
+    r"(?:-?\p{Ll}+)?\s*$"
+)
 # "... және "электрондық үкіметтің" www.egov.kz веб-порталы (...)": a portal begins with its own name
 PORTAL = regex.compile(
     r"(?:www\.\S+\s+)?[\"«]?электрондық\s+үкімет\p{L}*[\"»]?(?:\s+www\.\S+)?\s+(?:веб-)?портал\p{Ll}*\s*$|www\.\S+\s+(?:веб-)?портал\p{Ll}*\s*$",
@@ -88,6 +97,10 @@ def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
     named = PORTAL.search(left)
     if named is not None:
         return line + named.start()
+    for name in (CODE, ORGANISATION):
+        named = name.search(left)
+        if named is not None and not ATTRIBUTE.search(left[: named.start()].rstrip()):
+            return line + named.start()
     spelled = _spelled_out(left, definition["term"])
     if spelled is not None:
         return line + spelled

@@ -22,6 +22,7 @@ NOTE_UNIT = regex.compile(
 )
 # `"1. Мемлекеттік ...`: a point that is quoted, or doubled
 QUOTED_NUMBER = regex.compile(r"[\"«„“](?P<number>\d+(?:-\d+)?)\.\s")
+BLANK = "____"
 LIST_OVER = regex.compile(r"\.[\"»)]?$")
 
 
@@ -49,7 +50,7 @@ class Body:
         paragraphs = self._with_counted(paragraphs)
         open_text = [p for p in paragraphs if p.cell is None]
         lines = [self.text[p.start : p.end] for p in open_text]
-        forms = forms_of(lines)
+        forms = _filled_in(lines, forms_of(lines))
         self.by_chapter = _restarts(forms)
         told = iter(zip(lines, forms, strict=True))
         for table, group in itertools.groupby(paragraphs, key=lambda p: p.cell and p.cell.table):
@@ -217,6 +218,15 @@ class Body:
 
 def _order(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in number.split("-"))
+
+
+def _filled_in(lines: Sequence[str], forms: Sequence[Numbered]) -> Sequence[Numbered]:
+    """In a form, numbered lines are places to fill in and no points: `1. Ара ұяларының саны ______`."""
+    numbered = [line for line, form in zip(lines, forms, strict=True) if form.form in {"point", "subpoint"}]
+    blank = sum(BLANK in line for line in numbered)
+    if blank * 2 <= len(numbered) or any(form.form in {"heading", "article"} for form in forms):
+        return forms
+    return [replace(form, form="text") if form.form in {"point", "subpoint"} else form for form in forms]
 
 
 def _restarts(forms: Sequence[Numbered]) -> bool:

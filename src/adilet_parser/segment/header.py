@@ -12,7 +12,7 @@ from adilet_parser.language.kazakh import ENACTING, STATUS_WORDS
 from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, is_status
 from adilet_parser.model.records import ActFacts, ActRef, ActType, Issuer, Registration, Signature, Status, StatusSource
 
-NUMBER = r"(?P<{}>[\p{{L}}\d][\p{{L}}\d]*(?:\s?[-/]\s?[\p{{L}}\d]+)*)"
+NUMBER = r"(?P<{}>(?:ҚР\s)?[\p{{L}}\d][\p{{L}}\d]*(?:\s?[-/]\s?[\p{{L}}\d]+)*)"
 NOUN = r"(?P<noun>бірлескен\s+қаулысы|қаулысы|бұйрығы|шешімі|жарлығы|заңы|кодексі|өкімі)"
 # "2019 жылғы 28 қаңтардағы № 43 қаулысы"; the issuer stands before it
 OWN = regex.compile(
@@ -163,8 +163,13 @@ def read_facts(header: Header, lines: list[str], signed: tuple[Signature, ...]) 
 
 
 def squeeze(number: str) -> str:
-    """A number as printed, without blanks inside: "30/ 522-VIII" -> "30/522-VIII"."""
-    return "".join(number.split())
+    """A number as printed, without blanks inside: "30/ 522-VIII" -> "30/522-VIII"; "ҚР ДСМ-31" keeps its own.
+
+    >>> squeeze("30/ 522-VIII"), squeeze("ҚР  ДСМ- 31")
+    ('30/522-VIII', 'ҚР ДСМ-31')
+    """
+    first, *rest = number.split()
+    return f"{first} {''.join(rest)}" if first == "ҚР" and rest else first + "".join(rest)
 
 
 def _type(own: _Own | None, count: int) -> ActType:
