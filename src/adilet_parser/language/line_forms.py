@@ -8,6 +8,10 @@ from adilet_parser.language.kazakh import STATUS_WORDS, TITLE_HEAD
 
 # "қосымша", "1-қосымша", "12-1-қосымша", "№ 3 қосымша" at the end of an annex header
 STAMP_END = regex.compile(r"(?:(?:^|[\s-])(?:\d+(?:-\d+)?\s?-\s?)?қосымша|бекітілген|бекітілді)\W*$", regex.IGNORECASE)
+# "қаулысына 1-қосымша", "бекітілген 3-қосымша": a header that says whose annex it is, and its number
+WHOLE_STAMP = regex.compile(
+    r"(?:бекітілген|(?:регламент|стандарт|қағида|ереже|қаулы|бұйры|шешім)\p{Ll}*(?:на|не|ға|ге|қа|ке))\s+\d+(?:-\d+)?\s?-\s?қосымша$"
+)
 # "17-қосымша", "қосымша" on a line of its own
 ANNEX_NUMBER_LINE = regex.compile(r"(?:\d+(?:-\d+)?\s?-\s?)?қосымша\W*$")
 # What an annex's number may follow in its header: "бекітілген", "регламентіне", "бұйрығына", "қағидаларына"
@@ -73,6 +77,11 @@ TERMINAL = regex.compile(r"[.;:!?][\"»”)\]]?\s*$")
 INFO_LINE = regex.compile(
     r"^(?:Бірлескен\s)?\p{Lu}[^.;]*?(?:[ндт][ыі]ң|м\.а\.)\s+(?:\d{4}\s+жыл[ғд]ы\s|[\"«]?\d{1,2}[\"»]?\s\p{L}+\s\d{4}\s)"
 )
+# "... № 262 қаулысы": an info line that says no more than the act's name; and how a preamble may begin
+INFO_END = regex.compile(r"(?:№|N)\s?\S+\s+(?:бірлескен\s+)?(?:қаулысы|бұйрығы|шешімі|жарлығы)$")
+PREAMBLE_START = regex.compile(r"[\"«“]\p{Lu}|Қазақстан\s+Республикасы|ҚР\s|Осы\s|Ескерту")
+# "Нәтижесі – тіркелген өтініш;"
+RESULT_START = regex.compile(r"\s*Нәтиже(?:сі)?\s*[-–—:]")
 # A line a paragraph cannot start with: a small letter, a closing mark, a closing quote, a dash (used with `match`)
 CONTINUES = regex.compile(r"[\p{Ll}),.;:»]|\"(?=[\s,.;)])|[-–—]\s|\(\p{Ll}")
 

@@ -25,6 +25,11 @@ KINDS: tuple[tuple[regex.Pattern[str], NoteKind], ...] = (
     ),
     (regex.compile(r"жаңа\s+редакцияда", regex.IGNORECASE), "reworded"),
     (regex.compile(r"толықтырыл", regex.IGNORECASE), "added"),
+    # "7-бап алып тасталды"; words that are taken out ("... деген сөздер алып тасталды") only change it
+    (
+        regex.compile(r"(?:тармақша|тармақ|бап|тарау|қосымша|бөлік|абзац)\s+ал(?:ын)?ып\s+тасталды", regex.IGNORECASE),
+        "repealed",
+    ),
     (regex.compile(r"ал(?:ын)?ып\s+таст|өзгер|ауыстырыл", regex.IGNORECASE), "changed"),
     (regex.compile(r"қолданысқа\s+енгізіл", regex.IGNORECASE), "effective"),
 )

@@ -11,6 +11,8 @@ from adilet_parser.read.source import Line
 
 FIRST_INDENT = 3
 """So many leading blanks start a paragraph; Әділет prints six."""
+SPREAD = 10
+"""One run among so many blanks: a text with displaced links has one hole among forty at most."""
 WIDE = 130
 """Lines longer than this were not wrapped at a page's width."""
 
@@ -18,13 +20,14 @@ WIDE = 130
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Habits of a document: `indented` paragraphs, `spaced` by blank lines, lines `wrapped` at `width`, blanks kept at
-    wrapped lines' ends."""
+    wrapped lines' ends, blanks between words `spread` into runs (which then show no holes)."""
 
     indented: bool
     spaced: bool
     wrapped: bool
     width: float
     trailing_blanks: bool
+    spread: bool = False
 
     @staticmethod
     def of(text: str, lines: list[Line]) -> Layout:
@@ -44,4 +47,6 @@ class Layout:
         )
         indented = len(starts) >= 2 and len(starts) * 20 >= len(lines)
         wrapped = width <= WIDE and (indented or mid * 5 >= len(lines) or trailing * 3 >= len(lines))
-        return Layout(indented, indented and spaced, wrapped, width, trailing * 5 >= len(lines))
+        inside = [text[line.start + line.indent : line.end].rstrip() for line in lines]
+        spread = sum(words.count("  ") for words in inside) * SPREAD > sum(words.count(" ") for words in inside)
+        return Layout(indented, indented and spaced, wrapped, width, trailing * 5 >= len(lines), spread)

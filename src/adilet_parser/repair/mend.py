@@ -71,7 +71,7 @@ def repair_source(source: Source) -> Repaired:
     kept = [line for index, line in enumerate(lines) if index not in dropped]
     layout = Layout.of(text, kept)
     language = language_of(text)
-    shapes = shapes_of(language) if source.order == "paint" and layout.wrapped else ()
+    shapes = shapes_of(language) if source.order == "paint" and layout.wrapped and not layout.spread else ()
     mended = _mended_lines(text, kept, layout, shapes)
     builder = _Builder(source, text)
     for part in _paragraphs(mended):

@@ -156,6 +156,27 @@ def same_stamp(b: Border) -> Verdict | None:
     return None if line_forms.STAMP_END.search(b.tail[-HEAD:]) or over else "join"
 
 
+def stamp_over(b: Border) -> Verdict | None:
+    """`... № 43 қаулысына 1-қосымша` | `"Анықтама беру" ... регламенті`: a header is complete, however full its line is."""
+    if not line_forms.WHOLE_STAMP.search(b.tail[-HEAD:]) or b.line.style == "stamp":
+        return None
+    return "break" if b.below[:1].isupper() or b.below[:1] in {'"', "«", "“"} or starts_number(b) else None
+
+
+def info_over(b: Border) -> Verdict | None:
+    """`... № 262 қаулысы` | `"Білім туралы" 2007 жылғы ... сәйкес`: the info line names the act, then the preamble begins."""
+    if b.layout.trailing_blanks and b.trailing:
+        return None
+    whole = line_forms.INFO_END.search(b.tail) and line_forms.INFO_LINE.match(b.opening)
+    return "break" if whole and line_forms.PREAMBLE_START.match(b.below) else None
+
+
+def result_sentence(b: Border) -> Verdict | None:
+    """`... – 30 минут.` | `Нәтижесі – ...`: the result of a numbered step belongs to it."""
+    step = line_forms.SUBPOINT.match(b.opening) or line_forms.NUMBERED.match(b.opening)
+    return "join" if step and not b.line.gap and line_forms.RESULT_START.match(b.below) else None
+
+
 def same_cell(b: Border) -> Verdict | None:
     """Lines of a right-hand cell make one annex header, until it is complete (PDF)."""
     if b.line.style != "stamp" or b.above_line.style != "stamp" or b.line.gap or b.line.new_page:
@@ -274,12 +295,15 @@ RULES: tuple[Rule, ...] = (
     number_after_approved,
     long_lines,
     same_stamp,
+    stamp_over,
+    info_over,
     same_cell,
     printed_gap,
     note_over,
     signature_line,
     no_gap,
     open_bracket,
+    result_sentence,
     mid_phrase,
     sentence_over,
     title_over,
