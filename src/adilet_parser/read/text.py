@@ -25,8 +25,12 @@ BOMS = (
 CYRILLIC_WORD = regex.compile(r"\b\p{Cyrillic}\p{Ll}{2,}\b")
 # Characters no text has: control codes other than tab, line ends and form feed; the replacement character.
 NOT_TEXT = regex.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ufffd]")
-# Combining marks make й of и: only then is the text worth normalising ("й" as two characters).
-COMBINING = regex.compile(r"\p{L}\p{M}+")
+# Combining marks make й of и ("й" as two characters); soft hyphens and zero-width signs are nothing one reads.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+COMBINING = regex.compile(rf"\p{{L}}\p{{M}}+|[{INVISIBLE}]+")
+UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+# Blanks of other widths are blanks
+BLANKS = dict.fromkeys([0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 
 
 class UnreadableError(ValueError):
@@ -105,7 +109,8 @@ def read_text(data: bytes) -> Source:
     text, encoding, problems = decode(data)
     offsets: tuple[int, ...] | None = None
     repairs: tuple[Repair, ...] = ()
-    if COMBINING.search(text) and not unicodedata.is_normalized("NFC", text):
+    text = text.translate(BLANKS)
+    if COMBINING.search(text):
         text, offsets, repairs = _composed(text)
     builder = LineBuilder()
     pages: list[Page] = []
@@ -140,7 +145,7 @@ def read_text(data: bytes) -> Source:
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...], tuple[Repair, ...]]:
-    """NFC letters ("и" + breve -> "й") with the file offset of each and a repair for each change."""
+    """NFC letters ("и" + breve -> "й") without invisible signs, with the file offset of each and a repair for each change."""
     out: list[str] = []
     offsets: list[int] = []
     repairs: list[Repair] = []
@@ -148,7 +153,8 @@ def _composed(text: str) -> tuple[str, tuple[int, ...], tuple[Repair, ...]]:
     for match in COMBINING.finditer(text):
         out.append(text[at : match.start()])
         offsets.extend(range(at, match.start()))
-        before, after = match.group(), unicodedata.normalize("NFC", match.group())
+        before = match.group()
+        after = unicodedata.normalize("NFC", before.translate(UNSEEN))
         out.append(after)
         # Every character of the composed form starts where the letter starts; the next offset is past the marks.
         offsets.extend([match.start()] * len(after))

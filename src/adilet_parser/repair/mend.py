@@ -295,6 +295,6 @@ class _Builder:
         moved: list[Repair] = []
         for entry in self.source.repairs:
             run = by_source[max(bisect_right(starts, entry.span[0]) - 1, 0)] if by_source else (0, 0, 0)
-            at = run[1] + entry.span[0] - run[0]
+            at = run[1] + min(max(entry.span[0] - run[0], 0), run[2] - len(entry.after))
             moved.append(entry.model_copy(update={"span": (at, at + len(entry.after))}))
         return moved
