@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.attrs import LIKE_NUM
+from spacy.attrs import LIKE_NUM  # type: ignore[import-not-found]
 from spacy.lang import char_classes
+from spacy.lang.punctuation import TOKENIZER_PREFIXES
 from spacy.language import BaseDefaults, Language
-from spacy.symbols import ORTH
+from spacy.symbols import ORTH  # type: ignore[import-not-found]
 from spacy.vocab import Vocab
 
 from adilet_parser.language.numerals import SCALES, TENS, UNITS
@@ -27,6 +28,8 @@ FIGURE_ENDING = "(?:[ыі]?н)?ш[ыі]|[дтн][ае]н|[мбп]ен|[дтн][�
 # The noun behind a number: "5-бабының", "1-ҚОСЫМША"; too long for the letters of a registration number ("35-нқ", "414-V").
 NUMBERED_NOUN = rf"(?!(?:{FIGURE_ENDING})(?![{ALPHABET}]))(?:[{KAZAKH_UPPER}]?[{ALPHABET}]{{3}}|[{KAZAKH_UPPER}]{{5}})"
 
+# Acts print no negative numbers: "-20 минут" and "әрі-Заң" have a dash that lost its blanks.
+PREFIXES = [*TOKENIZER_PREFIXES, rf"-(?=[{LETTER}0-9])"]
 SUFFIXES = [
     *char_classes.LIST_PUNCT,
     *char_classes.LIST_ELLIPSES,
@@ -47,6 +50,7 @@ INFIXES = [
     r"[()\[\]«»\"“”„;]",
     r"(?<=[0-9])[+\-*^](?=[0-9-])",
     rf"(?<=[0-9])-(?={NUMBERED_NOUN})",
+    rf"(?<=[{LOWER}][{LOWER}])-(?=[{UPPER}])",
     rf"(?<=[{LETTER}0-9])(?:–|—|--|~)(?=[{LETTER}0-9])",
     rf"(?<=[{LETTER}])[/<>=](?=[{LETTER}])",
     rf"(?<=[{LETTER}0-9\)\]»\"])[,:](?=[{LETTER}«\"\(])",
@@ -63,33 +67,34 @@ ORDINAL = ("ыншы", "інші", "ншы", "нші")
 def like_num(text: str) -> bool:
     """Whether a token is a number: figures, numerals, ordinals.
 
-    >>> [like_num(word) for word in ("15", "4,5", "1/2", "1-ші", "жиырма", "Екінші", "086/е", "онда", "ші")]
+    >>> [like_num(word) for word in ("15", "4,5", "1/2", "1-ші", "жиырма", "Бесінші", "086/е", "онда", "ші")]
     [True, True, True, True, True, True, False, False, False]
     """
     word = text.lower().lstrip("+-±~")
     figures, hyphen, ending = word.partition("-")
-    if hyphen and ending.endswith(("ші", "шы")):
+    if hyphen and ending in {"ші", "шы", *ORDINAL}:
         word = figures
     parts = word.replace(",", "").replace(".", "").split("/")
     if len(parts) <= 2 and all(part.isdigit() for part in parts):
         return True
     if word in NUMERALS:
         return True
-    return any(word.endswith(end) and word.removesuffix(end).removesuffix("с") in STEMS for end in ORDINAL)
-
+    stems = {word.removesuffix(ending) for ending in ORDINAL if word.endswith(ending)}
+    return not STEMS.isdisjoint(stems | {stem.removesuffix("с") for stem in stems})
 
 
 class KazakhDefaults(BaseDefaults):
     """Rules of cutting. spaCy's common exceptions are left out: their smileys make one token of "8)", and every list has a "8)"."""
 
     tokenizer_exceptions = {word: [{ORTH: word}] for word in ABBREVIATIONS}  # noqa: RUF012
+    prefixes = PREFIXES
     suffixes = SUFFIXES
     infixes = INFIXES
     lex_attr_getters = {LIKE_NUM: like_num}  # noqa: RUF012
     stop_words = set(STOP_WORDS)  # noqa: RUF012
 
 
-class Kazakh(Language):
+class Kazakh(Language):  # type: ignore[no-untyped-call]
     """Kazakh (Cyrillic). Nothing here grows with the square of a text, so whole codes pass: `max_length` is 100 million."""
 
     lang = "kk"
