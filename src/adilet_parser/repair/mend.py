@@ -18,7 +18,8 @@ from adilet_parser.repair.hyphens import restored
 from adilet_parser.repair.joints import joint
 from adilet_parser.repair.layout import Layout
 from adilet_parser.repair.links import Placement, holes_of, mend, place
-from adilet_parser.repair.paragraphs import PAGE_GAP, Border, Verdict, decide
+from adilet_parser.repair.border import PAGE_GAP, Border, Verdict
+from adilet_parser.repair.paragraphs import decide
 from adilet_parser.repair.strand import Strand
 
 TAIL = 160

@@ -5,37 +5,19 @@ Each rule looks at the border between two lines and says BREAK, JOIN, or nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
-
 from adilet_parser.language import line_forms
-from adilet_parser.read.source import Line
-from adilet_parser.repair.layout import FIRST_INDENT, Layout
-
-Verdict = Literal["join", "break", "torn"]
-PAGE_GAP = 3
-"""So many blank lines are a page break in text pulled out of a PDF."""
-HEAD = 40
-"""So many characters at a line's end hold the noun that a title ends with."""
-
-
-@dataclass(slots=True)
-class Border:
-    """The place between two lines: `above` and `below` mended and stripped, `paragraph` all that stands before."""
-
-    layout: Layout
-    line: Line
-    above_line: Line
-    above: str
-    below: str
-    opening: str  # how the paragraph above began
-    full: bool  # the line above was filled to its end
-    trailing: bool  # the line above ends with a blank
-    tail: str  # the last characters of the paragraph above
-
-
-Rule = Callable[[Border], Verdict | None]
+from adilet_parser.repair.border import HEAD, Border, Rule, Verdict, open_end, starts_number
+from adilet_parser.repair.header_borders import (
+    info_line,
+    info_over,
+    number_after_approved,
+    same_cell,
+    same_stamp,
+    stamp_lines,
+    stamp_over,
+    title_over,
+)
+from adilet_parser.repair.layout import FIRST_INDENT
 
 
 def styles_differ(b: Border) -> Verdict | None:
@@ -129,13 +111,6 @@ def stacked_signature(b: Border) -> Verdict | None:
     return None
 
 
-def stamp_lines(b: Border) -> Verdict | None:
-    """`Абай облысы әкімдігінің` | `2023 жылғы 3 сәуірдегі` | `№ 70 қаулысына`: a header line by line, whatever the layout."""
-    if not line_forms.STAMP_START.search(b.tail) or len(b.tail) > line_forms.LONGEST_STAMP:
-        return None
-    return "join" if line_forms.STAMP_NEXT.match(b.below) and not line_forms.STAMP_END.search(b.tail[-HEAD:]) else None
-
-
 def long_lines(b: Border) -> Verdict | None:
     """Where lines were not wrapped each is a paragraph; only what is plainly cut goes on (a link on its own line:
     `- ҚР 30.12.2021` | `№ 96-VII` | `(алғашқы ... енгізіледі` | `) Заңымен.`)."""
@@ -148,49 +123,10 @@ def long_lines(b: Border) -> Verdict | None:
     return "join" if cut else "break"
 
 
-def same_stamp(b: Border) -> Verdict | None:
-    """`... 2019 жылғы "` | `28" қаңтардағы № 43 қаулысымен` | `бекітілген 1-қосымша`: lines of one annex header."""
-    if line_forms.NOTE_START.match(b.opening) or not line_forms.STAMP_START.search(b.opening):
-        return None
-    over = line_forms.TERMINAL.search(b.tail[-4:]) and not b.tail.endswith("м.а.")
-    return None if line_forms.STAMP_END.search(b.tail[-HEAD:]) or over else "join"
-
-
-def stamp_over(b: Border) -> Verdict | None:
-    """`... № 43 қаулысына 1-қосымша` | `"Анықтама беру" ... регламенті`: a header is complete, however full its line is."""
-    if not line_forms.WHOLE_STAMP.search(b.tail[-HEAD:]) or b.line.style == "stamp":
-        return None
-    return "break" if b.below[:1].isupper() or b.below[:1] in {'"', "«", "“"} or starts_number(b) else None
-
-
-def info_over(b: Border) -> Verdict | None:
-    """`... № 262 қаулысы` | `"Білім туралы" 2007 жылғы ... сәйкес`: the info line names the act, then the preamble begins."""
-    if b.layout.trailing_blanks and b.trailing:
-        return None
-    whole = line_forms.INFO_END.search(b.tail) and line_forms.INFO_LINE.match(b.opening)
-    return "break" if whole and line_forms.PREAMBLE_START.match(b.below) else None
-
-
 def result_sentence(b: Border) -> Verdict | None:
     """`... – 30 минут.` | `Нәтижесі – ...`: the result of a numbered step belongs to it."""
     step = line_forms.SUBPOINT.match(b.opening) or line_forms.NUMBERED.match(b.opening)
     return "join" if step and not b.line.gap and line_forms.RESULT_START.match(b.below) else None
-
-
-def same_cell(b: Border) -> Verdict | None:
-    """Lines of a right-hand cell make one annex header, until it is complete (PDF)."""
-    if b.line.style != "stamp" or b.above_line.style != "stamp" or b.line.gap or b.line.new_page:
-        return None
-    if line_forms.FORM_LINE.match(b.below):
-        return "join"
-    return None if line_forms.STAMP_END.search(b.above[-HEAD:]) else "join"
-
-
-def number_after_approved(b: Border) -> Verdict | None:
-    """`... қаулысымен бекітілген` | `17-қосымша`, `... регламентіне` | `1-қосымша`: the number belongs to the header."""
-    if not line_forms.ANNEX_NUMBER_LINE.match(b.below):
-        return None
-    return "join" if line_forms.APPROVED_END.search(b.tail[-HEAD:]) and not b.above_line.indent else None
 
 
 def printed_gap(b: Border) -> Verdict | None:
@@ -246,31 +182,9 @@ def sentence_over(b: Border) -> Verdict | None:
     return None if wrapped and not b.line.gap and not starts_number(b) else "break"
 
 
-def title_over(b: Border) -> Verdict | None:
-    """`... регламенті`, `... 1-қосымша`: the title or header is complete."""
-    if b.full and b.line.gap == 0:
-        return None
-    return (
-        "break"
-        if line_forms.TITLE_END.search(b.above[-HEAD:]) or line_forms.STAMP_END.search(b.above[-HEAD:])
-        else None
-    )
-
-
 def numbered(b: Border) -> Verdict | None:
     """`1. Жалпы ережелер` behind a gap, or behind a line that was not filled, starts a heading or point."""
     return "break" if starts_number(b) and (b.line.gap or not b.full) else None
-
-
-def info_line(b: Border) -> Verdict | None:
-    """`Алматы облысы әкімдігінің 2019 жылғы ...` behind a gap or a finished title starts the info line."""
-    if (
-        line_forms.INFO_LINE.match(b.below)
-        and (b.line.gap or line_forms.TITLE_END.search(b.above[-HEAD:]))
-        and not b.full
-    ):
-        return "break"
-    return None
 
 
 def filled(b: Border) -> Verdict:
@@ -294,9 +208,9 @@ RULES: tuple[Rule, ...] = (
     stamp_lines,
     number_after_approved,
     long_lines,
+    info_over,
     same_stamp,
     stamp_over,
-    info_over,
     same_cell,
     printed_gap,
     note_over,
@@ -311,20 +225,6 @@ RULES: tuple[Rule, ...] = (
     info_line,
     filled,
 )
-
-
-def starts_number(b: Border) -> bool:
-    """True if the line below begins with a number of a point or sub-point."""
-    return bool(line_forms.NUMBERED.match(b.below) or line_forms.SUBPOINT.match(b.below))
-
-
-def open_end(text: str) -> bool:
-    """True if a line cannot end a paragraph.
-
-    >>> open_end("осы қаулының 5-"), open_end("тізілімінде №"), open_end("регламенті")
-    (True, True, False)
-    """
-    return text.endswith(("-", ",", "(", "№", "/", "«", "–", "„", " N", ' "', '("', " және", " немесе", " мен"))
 
 
 def decide(border: Border) -> tuple[Verdict, str]:

@@ -1,0 +1,196 @@
+"""Every rule that decides whether two printed lines are one paragraph, and what repair writes down of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from adilet_parser import parse
+from adilet_parser.read.source import Cell, Line
+from adilet_parser.repair.border import Border
+from adilet_parser.repair.layout import Layout
+from adilet_parser.repair.paragraphs import RULES, decide
+from tests.conftest import TEXT_FILE
+
+PRINTED = Layout(indented=True, spaced=False, wrapped=True, width=78, trailing_blanks=True)
+PLAIN = Layout(indented=False, spaced=False, wrapped=True, width=78, trailing_blanks=False)
+LOOSE = Layout(indented=False, spaced=False, wrapped=False, width=400, trailing_blanks=False)
+SPACED = Layout(indented=True, spaced=True, wrapped=False, width=400, trailing_blanks=False)
+
+
+def border(above: str, below: str, layout: Layout = PLAIN, **told: Any) -> Border:
+    """A border between two lines; `opening` and `tail` are the line above unless told, `line` and `above_line` its facts."""
+    line = Line(0, len(below), **told.pop("line", {}))
+    above_line = Line(0, len(above), **told.pop("above_line", {}))
+    told = {"opening": above, "tail": above, "full": False, "trailing": False} | told
+    return Border(layout, line, above_line, above, below, **told)
+
+
+STYLED: dict[str, Any] = {"line": {"style": "heading"}, "above_line": {"style": "heading"}}
+SIGNED: dict[str, Any] = {"line": {"style": "signature"}, "above_line": {"style": "signature"}}
+STAMPED: dict[str, Any] = {"line": {"style": "stamp"}, "above_line": {"style": "stamp"}}
+CELL = Cell(0, 1, 1)
+IN_CELL: dict[str, Any] = {"line": {"cell": CELL}, "above_line": {"cell": CELL}}
+
+BORDERS: list[tuple[Border, tuple[str, str]]] = [
+    (border("Құжаттар", "тізбесі", line={"cell": CELL}, above_line={"cell": Cell(0, 1, 0)}), ("break", "other_cell")),
+    (border("Құжаттар тапсырылады.", "Өтініш беріледі.", line={"whole": True}), ("break", "whole_line")),
+    (border("қабылдау.", "2) тіркеу", **IN_CELL), ("break", "inside_cell")),
+    (border("Қабылдау аяқталды.", "Тіркеу басталды", **IN_CELL), ("break", "inside_cell")),
+    (border("Қабылдау аяқталды.", "Тіркеу басталды", full=True, **IN_CELL), ("join", "inside_cell")),
+    (border("Қабылдау", "Тіркеу", **IN_CELL), ("break", "inside_cell")),
+    (border("Қабылдау және", "Тіркеу", **IN_CELL), ("join", "inside_cell")),
+    (border("анықтамалығы", "күн өткен соң қолданысқа енгізіледі)."), ("torn", "torn_remainder")),
+    (border("Ескерту", "жазылды", line={"style": "body"}, above_line={"style": "heading"}), ("break", "styles_differ")),
+    (border("Ескерту. Қаулы", "жазылды", line={"style": "body"}, above_line={"style": "note"}), ("join", "mid_phrase")),
+    (border("Мәтін", "Басқа мәтін", PRINTED, line={"indent": 6}), ("break", "indent")),
+    (border("Мәтін", "Басқа мәтін", PRINTED, line={"indent": 3}), ("break", "indent")),
+    (border("бекіту туралы", "Күшін жойған"), ("break", "status_word")),
+    (border("Күшін жойған", "Алматы облысы"), ("break", "status_word")),
+    (border("енгізіледі", "Ескерту. 1-тармақ жаңа редакцияда"), ("break", "note_start")),
+    (border("енгізіледі", "2-тарау. Тәртіп"), ("break", "named_heading")),
+    (border("осы Кодекстің", "2-тарау. Тәртіп", opening="2-бап. Ұғымдар"), ("break", "named_heading")),
+    (border("осы Заңның 1 және", "2-тарау. Тәртіп"), ("join", "mid_phrase")),
+    (border("1-тарау. Мемлекеттік қызмет", "көрсету тәртібі", **STYLED), ("join", "same_heading")),
+    (border("1-тарау. Мемлекеттік қызмет", "Көрсету тәртібі", **STYLED), ("join", "same_heading")),
+    (border("Облыс әкімі", "К. Көшербаев", **SIGNED), ("join", "same_signature")),
+    (border("Облыс әкімі К. Көшербаев", "Министр", **SIGNED), ("break", "same_signature")),
+    (border("Облыс әкімі", "К. Көшербаев"), ("join", "stacked_signature")),
+    (border("Облыс", "К. Көшербаев"), ("break", "filled")),
+    (border("Қазақстан Республикасының", "Қаржы министрі"), ("join", "stacked_signature")),
+    (border("жүктелсін.", "Қазақстан Республикасының"), ("break", "stacked_signature")),
+    (border("Абай облысы әкімдігінің", "2023 жылғы 3 сәуірдегі"), ("join", "stamp_lines")),
+    (border("Абай облысы әкімдігінің 2023 жылғы 3 сәуірдегі", "№ 70 қаулысына"), ("join", "stamp_lines")),
+    (border("стандарттар регламентіне", "1-қосымша"), ("join", "number_after_approved")),
+    (border("стандарттар регламентіне", "1-қосымша", above_line={"indent": 6}), ("break", "filled")),
+    (border("Бұл бірінші жол", "Бұл екінші жол", LOOSE), ("break", "long_lines")),
+    (border("- ҚР 30.12.2021", "№ 96-VII", SPACED), ("join", "long_lines")),
+    (border("- ҚР 30.12.2021.", "Бұл жаңа сөйлем", SPACED), ("break", "long_lines")),
+    (border("- ҚР 30.12.2021.", ") Заңымен", SPACED), ("join", "long_lines")),
+    (
+        border('28" қаңтардағы', "Көрсетілген", opening='Алматы облысы әкімдігінің 2019 жылғы "'),
+        ("join", "same_stamp"),
+    ),
+    (border("№ 43 қаулысына 1-қосымша", '"Анықтама беру" регламенті', full=True), ("break", "stamp_over")),
+    (border("№ 43 қаулысына 1-қосымша", "1-тарау Жалпы", full=True), ("break", "named_heading")),
+    (border("Абай облысы әкімдігінің 2019 жылғы 5 мамырдағы № 43 қаулысы", '"Білім туралы" Заңына', full=True), ("break", "info_over")),
+    (border("Абай облысы әкімдігінің 2019 жылғы 5 мамырдағы № 43 қаулысы", '"Білім туралы" Заңына', PRINTED, full=True, trailing=True), ("join", "same_stamp")),
+    (border("Абай облысы", "әкімдігінің", **STAMPED), ("join", "same_cell")),
+    (border("Абай облысы", "Әкімдігінің", **STAMPED), ("join", "same_cell")),
+    (border("Мәтін", "Басқа мәтін", PRINTED, full=True), ("join", "no_gap")),
+    (border("Мәтін", "2. Басқа мәтін", PRINTED, full=True), ("join", "no_gap")),
+    (border("Мәтін.", "Басқа мәтін", PRINTED, full=True), ("join", "no_gap")),
+    (border("Мәтін.", "2. Басқа мәтін", PRINTED, full=True), ("break", "sentence_over")),
+    (border("№ 434 қаулысымен.", "Басқа мәтін", PRINTED, full=True, opening="Ескерту. 1-тармақ"), ("break", "note_over")),
+    (border("№ 434 қаулысымен.", "Басқа мәтін", PRINTED, full=True, opening="1. Тармақ"), ("join", "no_gap")),
+    (border("деп танылсын.", "Аудандық мәслихат төрағасы Е. Нұрдәулетов", full=True), ("break", "signature_line")),
+    (border("деп танылсын", "Аудандық мәслихат төрағасы Е. Нұрдәулетов", full=True), ("join", "filled")),
+    (border("(Парламентінің", "Жаршысы, 1999 ж.) күші"), ("join", "open_bracket")),
+    (border("– 30 минут.", "Нәтижесі – өтініш;", opening="1) қызметкер"), ("join", "result_sentence")),
+    (border("– 30 минут.", "Нәтижесі – өтініш;", opening="Қызметкер"), ("break", "sentence_over")),
+    (border("– 30 минут.", "Нәтижесі – өтініш;", opening="1) қызметкер", line={"gap": 1}), ("break", "sentence_over")),
+    (border("осы қаулының 5-", "Қосымшасына"), ("join", "mid_phrase")),
+    (border("осы қаулы", "ресми жарияланған"), ("join", "mid_phrase")),
+    (border("аяқталды.", "Басқа мәтін"), ("break", "sentence_over")),
+    (border("аяқталды.", "Басқа мәтін", full=True), ("join", "filled")),
+    (border("аяқталды.)", "Басқа мәтін"), ("break", "sentence_over")),
+    (border("қызмет регламенті", "Жалпы мәтін"), ("break", "title_over")),
+    (border("қызмет регламенті", "Жалпы мәтін", full=True), ("join", "filled")),
+    (border("қызмет регламенті", "Жалпы мәтін", full=True, line={"gap": 1}), ("break", "title_over")),
+    (border("Мәтін", "2. Басқа мәтін"), ("break", "numbered")),
+    (border("Мәтін", "Абай облысы әкімдігінің 2019 жылғы 5", line={"gap": 1}), ("break", "info_line")),
+    (border("Мәтін", "Басқа", full=True), ("join", "filled")),
+    (border("Мәтін", "Басқа"), ("break", "filled")),
+    (border("мәтіннің ортасы", "Астана", line={"gap": 1, "filled": True}, full=True), ("break", "printed_gap")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "expected"), BORDERS)
+def test_border(place: Border, expected: tuple[str, str]) -> None:
+    assert decide(place) == expected
+
+
+def test_every_rule_has_a_row() -> None:
+    assert {rule.__name__ for rule in RULES} == {name for _, (_, name) in BORDERS}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ["      Бірінші азат жол", "жалғасы."] * 20,
+            {"indented": True, "spaced": False, "wrapped": True, "trailing_blanks": False},
+        ),
+        (["", "      Бірінші азат жол", "жалғасы."] * 20, {"indented": True, "spaced": True}),
+        (["Бірінші азат жол ", "жалғасы."] * 20, {"indented": False, "wrapped": True, "trailing_blanks": True}),
+        (
+            ["Бірінші азат жол.", "Екінші азат жол."] * 20,
+            {"indented": False, "wrapped": False, "trailing_blanks": False},
+        ),
+        (["Бірінші азат жол", "жалғасы осы."] * 20, {"wrapped": True}),
+        (["Бірінші азат жол " * 12, "жалғасы осы."] * 20, {"wrapped": False}),
+        (["Бірінші  азат жол осы", "Екінші азат  жол осы"] * 20, {"spread": True}),
+        (
+            ["Бірінші азат жол осы", "Екінші азат жол осы"] * 9 + ["Осы қаулының  сәйкес;1-қосымшасына"],
+            {"spread": False},
+        ),
+        (["Жалғыз жол"], {"indented": False, "wrapped": False}),
+    ],
+)
+def test_layout(rows: list[str], expected: dict[str, bool]) -> None:
+    lines, at, gap = [], 0, 0
+    for row in rows:
+        if row.strip():
+            lines.append(Line(at, at + len(row), gap, indent=len(row) - len(row.lstrip())))
+            gap = 0
+        else:
+            gap += 1
+        at += len(row) + 1
+    layout = Layout.of("\n".join(rows) + "\n", lines)
+    assert {name: getattr(layout, name) for name in expected} == expected
+
+
+def test_repairs_say_what_stood_there() -> None:
+    """Every repair of the sample quotes the input at its source places, and the text at its span."""
+    source = TEXT_FILE.read_text(encoding="utf-8-sig")
+    act = parse(TEXT_FILE)
+    assert {repair.kind for repair in act.repairs} >= {"line_join", "page_break", "link_restored", "homoglyph"}
+    for repair in act.repairs:
+        assert act.text[slice(*repair.span)] == repair.after
+        if repair.kind in {"line_join", "page_break"}:
+            ((start, end),) = repair.source
+            assert source[start:end].strip() == ""
+            assert "\n" in source[start:end]
+        elif repair.kind == "link_restored":
+            assert "".join(source[start:end] for start, end in repair.source).replace("\n", "") == repair.before
+        elif repair.kind == "blank_run":
+            ((start, end),) = repair.source
+            assert source[start:end] == repair.before
+
+
+def test_a_link_without_a_place_is_told_where_it_stands() -> None:
+    lines = [
+        "      1. Осы қаулының  және осы бұйрықтың  сәйкес болсын;Қазына",
+        "      2. Осы қаулы қолданысқа енгізіледі.",
+    ]
+    act = parse("\n".join(["      0. Бұл бірінші жол осында тұрады және өте ұзын болып", *lines] * 4).encode(), "a.txt")
+    for problem in act.problems:
+        if problem.code == "link_unplaced" and problem.span is not None:
+            assert problem.span[0] < problem.span[1]
+
+
+@pytest.mark.parametrize(
+    ("place", "relation"),
+    [
+        ("header", "repealed_by"),
+        ("preamble", "legal_basis"),
+        ("annex_1.point_1", "approved_by"),
+        ("point_2.note", "amended_by"),
+        ("header.note", "repealed_by"),
+    ],
+)
+def test_where_an_act_is_cited_says_what_it_is_to_this_one(place: str, relation: str) -> None:
+    act = parse(TEXT_FILE)
+    found = {row.relation for row in act.citations if row.at == place and row.kind == "external"}
+    assert found == {relation}
