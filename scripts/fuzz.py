@@ -21,7 +21,12 @@ with atheris.instrument_imports(include=["adilet_parser"]):
 
 from tests.test_sample import check_invariants  # noqa: E402
 
-OPENINGS = (b"", "Қала әкімдігінің 2019 жылғы 5 мамырдағы № 7 қаулысы\nҚАУЛЫ ЕТЕДІ:\n1. ".encode(), b"<html><body><p>", b"%PDF-1.4\n")
+OPENINGS = (
+    b"",
+    "Қала әкімдігінің 2019 жылғы 5 мамырдағы № 7 қаулысы\nҚАУЛЫ ЕТЕДІ:\n1. ".encode(),
+    b"<html><body><p>",
+    b"%PDF-1.4\n",
+)
 
 
 def one_input(data: bytes) -> None:

@@ -30,7 +30,10 @@ from adilet_parser import Act, parse  # noqa: E402
 
 DOCUMENT = ROOT / "docs" / "robustness.md"
 STRENGTHS = (0.0, 0.25, 0.5, 1.0)
-LISTS = ("durations", "citations", "notes", "defined_terms", "steps")
+SAID = {
+    "durations": ("text", "iso8601", "bound"), "citations": ("kind", "text", "number", "adopted_on"), "notes": ("kind", "text"),
+    "defined_terms": ("term",), "steps": ("action", "result"),
+}  # fmt: skip
 Mutation = Callable[[list[str], random.Random], tuple[list[str], int]]
 """Lines -> lines with one fault, and the line it stands in."""
 
@@ -159,15 +162,12 @@ def mutation_table(each: int) -> Iterator[str]:
 def _facts(act: Act) -> list[tuple[tuple[str, ...], tuple[int, int]]]:
     """What records say, places left out, and the hull of their source ranges."""
     found = []
-    for name in LISTS:
+    for name, fields in SAID.items():
         for row in getattr(act, name):
-            said = {
-                "durations": lambda r: (r.text, r.iso8601, r.bound), "citations": lambda r: (r.kind, r.text, r.number, r.adopted_on),
-                "notes": lambda r: (r.kind, r.text), "defined_terms": lambda r: (r.term,), "steps": lambda r: (r.action, r.result),
-            }[name](row)  # fmt: skip
+            said = [str(getattr(row, field)) for field in fields]
             ranges = act.source_map.locate(*row.span)
             hull = (min(start for start, _ in ranges), max(end for _, end in ranges))
-            found.append(((name, *map(str, said)), hull))
+            found.append(((name, *said), hull))
     return found
 
 

@@ -23,8 +23,8 @@ def border(above: str, below: str, layout: Layout = PLAIN, **told: Any) -> Borde
     """A border between two lines; `opening` and `tail` are the line above unless told, `line` and `above_line` its facts."""
     line = Line(0, len(below), **told.pop("line", {}))
     above_line = Line(0, len(above), **told.pop("above_line", {}))
-    told = {"opening": above, "tail": above, "full": False, "trailing": False} | told
-    return Border(layout, line, above_line, above, below, **told)
+    facts: dict[str, Any] = {"opening": above, "tail": above, "full": False, "trailing": False} | told
+    return Border(layout, line, above_line, above, below, **facts)
 
 
 STYLED: dict[str, Any] = {"line": {"style": "heading"}, "above_line": {"style": "heading"}}

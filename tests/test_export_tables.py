@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import io
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from adilet_parser import Act, parse
 from adilet_parser.batch.tables import SCHEMAS
+from adilet_parser.cli import app
 from adilet_parser.export.mermaid import mermaid
 from adilet_parser.export.spreadsheet import as_csv, harmless, workbook
 from adilet_parser.flow import processes_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TEXT_FILE
 
 HOSTILE = "Қала әкімдігінің 2019 жылғы 5 мамырдағы № 7 қаулысы\nҚАУЛЫ ЕТЕДІ:\n1. Бекітілсін (бұдан әрі – =cmd|'/c calc'!A1).\n"
 
@@ -57,6 +61,25 @@ def test_a_workbook_holds_text_and_no_formula() -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert any(cell.value and str(cell.value).startswith("=cmd") for cell in cells)
     assert all(cell.data_type != "f" for cell in cells)
+
+
+@pytest.mark.parametrize(
+    ("to", "begins"),
+    [("akn", b"<?xml"), ("bpmn", b"<?xml"), ("mermaid", b"## "), ("text", "Денсаулық".encode()), ("xlsx", b"PK")],
+)
+def test_the_command_writes_every_format(tmp_path: Path, to: str, begins: bytes) -> None:
+    out = tmp_path / "out"
+    assert CliRunner().invoke(app, ["export", str(TEXT_FILE), "--to", to, "-o", str(out)]).exit_code == 0
+    assert out.read_bytes().startswith(begins)
+
+
+def test_the_command_writes_a_folder_of_tables(tmp_path: Path, text_act: Act) -> None:
+    assert CliRunner().invoke(app, ["export", str(TEXT_FILE), "--to", "csv", "-o", str(tmp_path / "t")]).exit_code == 0
+    assert {path.stem for path in (tmp_path / "t").iterdir()} == set(SCHEMAS)
+    with (tmp_path / "t" / "steps.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.reader(file))) == len(text_act.steps) + 1
+    assert CliRunner().invoke(app, ["export", str(TEXT_FILE), "--to", "csv"]).exit_code == 2
+    assert CliRunner().invoke(app, ["export", str(TEXT_FILE), "--to", "docx"]).exit_code == 2
 
 
 def test_every_step_is_in_the_flowcharts(text_act: Act) -> None:

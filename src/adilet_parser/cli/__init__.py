@@ -14,6 +14,7 @@ from adilet_parser.cli.batch import batch_command
 from adilet_parser.cli.check import check_command
 from adilet_parser.cli.diff import diff_command
 from adilet_parser.cli.explain import explain_command
+from adilet_parser.cli.export import export_command
 from adilet_parser.cli.graph import graph_command
 from adilet_parser.cli.index import index_command
 from adilet_parser.cli.parse import parse_command
@@ -46,6 +47,7 @@ app.command("ask")(ask_command)
 app.command("serve")(serve_command)
 app.command("explain")(explain_command)
 app.command("diff")(diff_command)
+app.command("export")(export_command)
 app.command("score")(score_command)
 app.command("schema")(schema_command)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement
 
@@ -121,7 +121,9 @@ def _apart(refs: Iterable[Mark]) -> Iterator[Mark]:
 
 def _quantities(act: Act, concepts: Concepts) -> Iterator[Mark]:
     for duration in act.durations:
-        concept = concepts.refer("TLCConcept", f"time-{duration.calendar or 'unspecified'}", CALENDAR[duration.calendar])
+        concept = concepts.refer(
+            "TLCConcept", f"time-{duration.calendar or 'unspecified'}", CALENDAR[duration.calendar]
+        )
         for start, end in duration.pieces or (duration.span,):
             yield Mark(start, end, "quantity", (("refersTo", concept), ("normalized", duration.iso8601)))
 
@@ -140,15 +142,10 @@ def _mods(act: Act) -> Iterator[Mark]:
     for amendment in act.amendments:
         quote = _quote(act.text, amendment)
         if quote is not None:
-            line = (act.text.rfind("\n", 0, quote[0]) + 1, bisect_right_line(act.text, quote[1]))
-            yield Mark(max(amendment.span[0], line[0]), min(amendment.span[1], line[1]), "mod")
+            line_start, line_end = act.text.rfind("\n", 0, quote[0]) + 1, act.text.find("\n", quote[1])
+            start, end = max(amendment.span[0], line_start), amendment.span[1]
+            yield Mark(start, end if line_end < 0 else min(end, line_end), "mod")
             yield Mark(*quote, "quotedText")
-
-
-def bisect_right_line(text: str, position: int) -> int:
-    """Where the line around a position ends."""
-    end = text.find("\n", position)
-    return len(text) if end < 0 else end
 
 
 def _quote(text: str, amendment: Amendment) -> Span | None:
@@ -156,7 +153,3 @@ def _quote(text: str, amendment: Amendment) -> Span | None:
         return None
     start = text.rfind(amendment.new_text, *amendment.span)
     return (start, start + len(amendment.new_text)) if start >= 0 else None
-
-
-__all__: Sequence[str] = ("Mark", "Marks")
-_ = bisect_right

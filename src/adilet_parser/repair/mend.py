@@ -12,13 +12,13 @@ from adilet_parser.model.base import Span
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.model.provenance import Repair, RepairKind
 from adilet_parser.read.source import Cell, Line, Source
+from adilet_parser.repair.border import PAGE_GAP, Border, Verdict
 from adilet_parser.repair.furniture import furniture
 from adilet_parser.repair.headings import glued_heading
 from adilet_parser.repair.hyphens import restored
 from adilet_parser.repair.joints import joint
 from adilet_parser.repair.layout import Layout
 from adilet_parser.repair.links import Placement, holes_of, mend, place
-from adilet_parser.repair.border import PAGE_GAP, Border, Verdict
 from adilet_parser.repair.paragraphs import decide
 from adilet_parser.repair.strand import Strand
 
