@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-all bench bench-batch clean
+.PHONY: demo test test-all bench bench-batch robustness audit clean
 
 $(STAMP): pyproject.toml src/adilet_parser/version.py
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,13 @@ bench: $(STAMP)  ## speed as ratios in one run
 
 bench-batch: $(STAMP)  ## ten thousand acts: speed, workers, memory over time (about ten minutes)
 	$(BIN)/python scripts/bench_batch.py
+
+robustness: $(STAMP)  ## the tables of docs/robustness.md (about ten minutes)
+	$(BIN)/python scripts/robustness.py all --write
+
+audit: $(STAMP)  ## known faults of the installed dependencies (asks the network)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --skip-editable
 
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(d, ignore_errors=True) for d in ('$(VENV)', 'build', 'dist')]"

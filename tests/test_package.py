@@ -9,6 +9,7 @@ import venv
 from pathlib import Path
 
 import pytest
+import regex
 
 from tests.conftest import PDF_FILE, ROOT, TEXT_FILE
 
@@ -44,6 +45,12 @@ def test_a_stage_imports_only_what_lies_before_it() -> None:
 def test_modules_are_small_enough_to_read() -> None:
     for path in (ROOT / "src").rglob("*.py"):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 320, path
+
+
+def test_nothing_that_is_read_can_be_run() -> None:
+    for path in (ROOT / "src").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not regex.search(r"\b(?:eval|exec)\(|\bpickle\b|\bmarshal\b|shell=True|yaml\.load", text), path
 
 
 def test_nothing_private_is_committed() -> None:
