@@ -14,7 +14,7 @@ from adilet_parser import Act, parse
 from adilet_parser.export.akn import akoma_ntoso
 from adilet_parser.export.akn_inline import Mark, Marks, _apart
 from adilet_parser.export.akn_meta import NO_DATE, Concepts
-from adilet_parser.export.akn_order import in_text_order
+from adilet_parser.text_order import in_text_order
 from adilet_parser.export.akn_text import SPACE, text_of
 from adilet_parser.export.xml_text import xml_text
 from adilet_parser.model.tree import Node

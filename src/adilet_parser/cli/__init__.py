@@ -23,6 +23,7 @@ from adilet_parser.cli.schema import schema_command
 from adilet_parser.cli.score import score_command
 from adilet_parser.cli.search import ask_command, search_command
 from adilet_parser.cli.serve import serve_command
+from adilet_parser.cli.view import view_command
 from adilet_parser.version import __version__
 
 INTERNAL_FAULT = 5
@@ -48,6 +49,7 @@ app.command("serve")(serve_command)
 app.command("explain")(explain_command)
 app.command("diff")(diff_command)
 app.command("export")(export_command)
+app.command("view")(view_command)
 app.command("score")(score_command)
 app.command("schema")(schema_command)
 

@@ -14,9 +14,9 @@ from adilet_parser.export.akn_blocks import Blocks
 from adilet_parser.export.akn_ids import Ids
 from adilet_parser.export.akn_inline import Marks
 from adilet_parser.export.akn_meta import Concepts, write_meta, write_references
-from adilet_parser.export.akn_order import Part, in_text_order
 from adilet_parser.export.xml_text import document
 from adilet_parser.model.act import Act
+from adilet_parser.text_order import Part, in_text_order
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 # the divisions of an act in the order that the schema gives them

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from adilet_parser.export.akn_ids import NUMBERED, Ids
 from adilet_parser.export.akn_inline import Marks
-from adilet_parser.export.akn_order import Part
 from adilet_parser.export.xml_text import xml_text
+from adilet_parser.text_order import Part
 
 # a sub-point is a point inside a point, as the act's own words for them are (тармақ, тармақша)
 TAGS = {"subpoint": "point"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from adilet_parser.export.akn_order import Part
 from adilet_parser.export.xml_text import xml_text
 from adilet_parser.identity.frbr import slug
+from adilet_parser.text_order import Part
 
 # what has no locator of its own, but that of the annex or point around it, is named by kind and number
 SHORT = {"part": "part", "section": "sec", "chapter": "chp", "table": "table", "list": "list"}
