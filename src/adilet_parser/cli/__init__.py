@@ -23,7 +23,7 @@ from adilet_parser.cli.schema import schema_command
 from adilet_parser.cli.score import score_command
 from adilet_parser.cli.search import ask_command, search_command
 from adilet_parser.cli.serve import serve_command
-from adilet_parser.cli.view import view_command
+from adilet_parser.cli.webpage import view_command
 from adilet_parser.version import __version__
 
 INTERNAL_FAULT = 5

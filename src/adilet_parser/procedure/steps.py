@@ -24,7 +24,7 @@ from adilet_parser.model.records import Branch, Citation, DefinedTerm, Duration,
 from adilet_parser.procedure.actors import actor_of, cased, handed_to, names_in, participants
 from adilet_parser.procedure.results import outcome_of
 from adilet_parser.procedure.tables import TableAction, actions_of
-from adilet_parser.recognise.terms import holds
+from adilet_parser.recognise.terms import Scopes
 from adilet_parser.segment.element import Element
 
 
@@ -47,6 +47,7 @@ def find_steps(
     steps: list[Step] = []
     timed = _by_place([d.span for d in durations])
     cited = _by_place([c.span for c in citations])
+    scopes = Scopes(terms)
     for container in root.walk():
         if container.kind not in {"annex", "operative"}:
             continue
@@ -55,7 +56,7 @@ def find_steps(
         if not items and not tables:
             continue
         names = participants(container, text)
-        words = [term.term for term in terms if holds(term.at, container.at)]
+        words = [term.term for term in scopes.holding(container.at)]
         words += names_in(text[container.start : container.end])
         before: Step | None = None
         for item in items:

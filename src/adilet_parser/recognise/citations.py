@@ -14,7 +14,7 @@ from adilet_parser.recognise.external import External, find_external
 from adilet_parser.recognise.places import Place, Places
 from adilet_parser.recognise.references import Reference, find_forms, find_internal, find_terms
 from adilet_parser.recognise.short_forms import find_pointing_back, lead_back, place_before
-from adilet_parser.recognise.terms import holds
+from adilet_parser.recognise.terms import Scopes
 from adilet_parser.resolve.internal import Locators
 from adilet_parser.segment.header import REPEALED
 
@@ -30,6 +30,7 @@ def read_citations(
     externals = [hit for hit in find_external(text) if _is_citation(text, hit, places.of(hit.start), own)]
     records = [_external(text, hit, places.of(hit.start)) for hit in externals]
     taken = _ranges(text, externals)
+    scopes = Scopes(terms)
     for reference in [*find_internal(text), *find_terms(text, {term.term for term in terms}), *find_forms(text)]:
         place = places.of(reference.start)
         if place.kind in {"stamp", "note", "quoted", "torn"} or _overlaps(reference, taken):
@@ -37,7 +38,7 @@ def read_citations(
         if reference.kind == "internal":
             records.append(_internal(text, reference, place, locators, problems))
         else:
-            records.append(_named(text, reference, place, terms, problems))
+            records.append(_named(text, reference, place, scopes, problems))
     internals = sorted((row for row in records if row.kind == "internal"), key=lambda row: row.span)
     lines: dict[int, int] = {}
     instructions: dict[int, bool] = {}
@@ -166,11 +167,11 @@ def _pointing(text: str, ref: Reference, place: Place) -> Citation:
     )
 
 
-def _named(text: str, ref: Reference, place: Place, terms: list[DefinedTerm], problems: list[Problem]) -> Citation:
+def _named(text: str, ref: Reference, place: Place, terms: Scopes, problems: list[Problem]) -> Citation:
     """A form, or a place in a document that a term stands for in this annex (or in the whole act)."""
     printed = text[ref.start : ref.end]
     term = ref.what if ref.kind == "defined_term" else None
-    known = term is None or any(t.term == term and holds(t.at, place.annex) for t in terms)
+    known = term is None or bool(terms.of(term, place.annex))
     if not known:
         message = f"{printed!r}: the term {term!r} is not defined here."
         problems.append(problem("term_undefined", message, place.at, (ref.start, ref.end)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 import regex
 
 from adilet_parser.model.records import DefinedTerm
@@ -85,9 +88,29 @@ def read_terms(text: str, places: Places) -> list[DefinedTerm]:
     return found
 
 
-def holds(scope: str | None, annex: str | None) -> bool:
-    """True where a term of the whole act, of this annex, or of an annex around it holds."""
-    return scope is None or (annex is not None and f"{annex}.".startswith(f"{scope}."))
+class Scopes:
+    """Terms by where they hold: in the whole act, or in an annex and all that is in it."""
+
+    def __init__(self, terms: Iterable[DefinedTerm]) -> None:
+        self._by_scope: defaultdict[str | None, list[DefinedTerm]] = defaultdict(list)
+        self._by_word: defaultdict[tuple[str | None, str], list[DefinedTerm]] = defaultdict(list)
+        for term in terms:
+            self._by_scope[term.at].append(term)
+            self._by_word[term.at, term.term].append(term)
+
+    def holding(self, at: str | None) -> list[DefinedTerm]:
+        """All terms that hold at a place."""
+        return [term for scope in _around(at) for term in self._by_scope.get(scope, ())]
+
+    def of(self, word: str, at: str | None) -> list[DefinedTerm]:
+        """The definitions of a word that hold at a place."""
+        return [term for scope in _around(at) for term in self._by_word.get((scope, word), ())]
+
+
+def _around(at: str | None) -> list[str | None]:
+    """The scopes that a place is in: "annex_2.annex_1.point_3" -> null (the act), "annex_2", "annex_2.annex_1", ..."""
+    steps = at.split(".") if at else []
+    return [None, *(".".join(steps[:count]) for count in range(1, len(steps) + 1))]
 
 
 def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:

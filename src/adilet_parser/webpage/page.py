@@ -11,9 +11,9 @@ from adilet_parser.check.findings import findings_of
 from adilet_parser.explain import Explanation, explain
 from adilet_parser.flow import Process, processes_of
 from adilet_parser.model.act import Act
-from adilet_parser.view.body import Body
-from adilet_parser.view.drawing import drawing
-from adilet_parser.view.words import WORDS, word
+from adilet_parser.webpage.body import Body
+from adilet_parser.webpage.drawing import drawing
+from adilet_parser.webpage.words import WORDS, word
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 SHOWN = ("annexes", "points", "durations", "citations", "defined_terms", "steps")
@@ -50,7 +50,7 @@ def page(act: Act, source: str | None = None) -> str:
 
 
 def _asset(name: str) -> str:
-    return files("adilet_parser.view").joinpath(name).read_text(encoding="utf-8")
+    return files("adilet_parser.webpage").joinpath(name).read_text(encoding="utf-8")
 
 
 def _json(data: object) -> str:

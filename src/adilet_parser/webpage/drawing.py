@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from adilet_parser.flow import Edge, Process, Task
-from adilet_parser.view.words import WORDS
+from adilet_parser.webpage.words import WORDS
 
 LANE, BOX = 220, 198
 """Widths of a lane and of a box in it."""

@@ -9,8 +9,8 @@ from adilet_parser.model.act import Act
 from adilet_parser.model.problems import Problem
 from adilet_parser.model.tree import Node
 from adilet_parser.text_order import Part, in_text_order
-from adilet_parser.view.marks import Marks, Piece, marks_of, pieces
-from adilet_parser.view.words import WORDS
+from adilet_parser.webpage.marks import Marks, Piece, marks_of, pieces
+from adilet_parser.webpage.words import WORDS
 
 FOLDED = frozenset(["annex", "part", "section", "chapter"])
 NUMBERED = frozenset(["point", "subpoint", "article"])

@@ -15,9 +15,9 @@ from typer.testing import CliRunner
 from adilet_parser import Act, parse
 from adilet_parser.cli import app
 from adilet_parser.flow import processes_of
-from adilet_parser.view.drawing import drawing
-from adilet_parser.view.marks import Mark, pieces
-from adilet_parser.view.page import page
+from adilet_parser.webpage.drawing import drawing
+from adilet_parser.webpage.marks import Mark, pieces
+from adilet_parser.webpage.page import page
 from tests.conftest import ROOT, TEXT_FILE
 
 TUNE = sorted(

@@ -8,7 +8,7 @@ import typer
 
 from adilet_parser.cli.files import exit_code, read_input, report, write_output
 from adilet_parser.pipeline import parse
-from adilet_parser.view.page import page
+from adilet_parser.webpage.page import page
 
 
 def view_command(

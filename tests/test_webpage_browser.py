@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from adilet_parser import parse
-from adilet_parser.view.page import page
+from adilet_parser.webpage.page import page
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
