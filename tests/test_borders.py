@@ -9,8 +9,10 @@ import pytest
 from adilet_parser import parse
 from adilet_parser.read.source import Cell, Line
 from adilet_parser.repair.border import Border
+from adilet_parser.repair.hyphens import restored
 from adilet_parser.repair.layout import Layout
 from adilet_parser.repair.paragraphs import RULES, decide
+from adilet_parser.repair.strand import Strand
 from tests.conftest import TEXT_FILE
 
 PRINTED = Layout(indented=True, spaced=False, wrapped=True, width=78, trailing_blanks=True)
@@ -194,3 +196,11 @@ def test_where_an_act_is_cited_says_what_it_is_to_this_one(place: str, relation:
     act = parse(TEXT_FILE)
     found = {row.relation for row in act.citations if row.at == place and row.kind == "external"}
     assert found == {relation}
+
+
+def test_hyphens_come_back_at_their_place_in_the_source() -> None:
+    strand = Strand("осы қаулының 2қосымшасына", ((0, 100, 20), (20, 300, 5)))
+    mended, hyphens = restored(strand)
+    assert mended.text == "осы қаулының 2-қосымшасына"
+    assert hyphens == (14,)
+    assert mended.runs == ((0, 100, 14), (15, 114, 6), (21, 300, 5))

@@ -14,10 +14,10 @@ from adilet_parser import Act, parse
 from adilet_parser.export.akn import akoma_ntoso
 from adilet_parser.export.akn_inline import Mark, Marks, _apart
 from adilet_parser.export.akn_meta import NO_DATE, Concepts
-from adilet_parser.text_order import in_text_order
 from adilet_parser.export.akn_text import SPACE, text_of
 from adilet_parser.export.xml_text import xml_text
 from adilet_parser.model.tree import Node
+from adilet_parser.text_order import in_text_order
 from tests.conftest import ROOT
 
 CORPUS = sorted(path for path in (ROOT / "corpus").rglob("*") if path.suffix in (".txt", ".pdf", ".html"))
