@@ -25,9 +25,12 @@ KINDS: tuple[tuple[regex.Pattern[str], NoteKind], ...] = (
     ),
     (regex.compile(r"жаңа\s+редакцияда", regex.IGNORECASE), "reworded"),
     (regex.compile(r"толықтырыл", regex.IGNORECASE), "added"),
-    # "7-бап алып тасталды"; words that are taken out ("... деген сөздер алып тасталды") only change it
+    # "7-бап алып тасталды", "62-68-баптар алынып тасталды", bare "Алып тасталды"; words that are taken out only change it
     (
-        regex.compile(r"(?:тармақша|тармақ|бап|тарау|қосымша|бөлік|абзац)\s+ал(?:ын)?ып\s+тасталды", regex.IGNORECASE),
+        regex.compile(
+            r"(?:(?:тармақша|тармақ|бап|тарау|қосымша|бөлік|абзац)(?:[лдт][ае]р)?\s+|^\s*Ескерту\.\s+)ал(?:ын)?ып\s+тасталды",
+            regex.IGNORECASE,
+        ),
         "repealed",
     ),
     (regex.compile(r"ал(?:ын)?ып\s+таст|өзгер|ауыстырыл", regex.IGNORECASE), "changed"),
