@@ -150,6 +150,8 @@ def test_stopping_is_clean(number: int, code: int) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "adilet_parser", "parse", "-"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # what a shell starts in the background ignores SIGINT, and so would all that it starts
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
     ) as process:  # fmt: skip
         time.sleep(2.5)  # until it waits for its input
         process.send_signal(number)
