@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import pytest
 
 from adilet_parser import parse
+from adilet_parser.language.link_shapes import shapes_of
 from adilet_parser.read.source import Cell, Line
 from adilet_parser.repair.border import Border
 from adilet_parser.repair.hyphens import restored
 from adilet_parser.repair.layout import Layout
+from adilet_parser.repair.links import mend, place
 from adilet_parser.repair.paragraphs import RULES, decide
 from adilet_parser.repair.strand import Strand
 from tests.conftest import TEXT_FILE
@@ -78,6 +81,8 @@ BORDERS: list[tuple[Border, tuple[str, str]]] = [
     (border("№ 43 қаулысына 1-қосымша", "1-тарау Жалпы", full=True), ("break", "named_heading")),
     (border("Абай облысы әкімдігінің 2019 жылғы 5 мамырдағы № 43 қаулысы", '"Білім туралы" Заңына', full=True), ("break", "info_over")),
     (border("Абай облысы әкімдігінің 2019 жылғы 5 мамырдағы № 43 қаулысы", '"Білім туралы" Заңына', PRINTED, full=True, trailing=True), ("join", "same_stamp")),
+    (border("№ 43 қаулысына 1-қосымша", "жалғасы", full=True), ("join", "mid_phrase")),
+    (border("Абай облысы әкімдігінің 2019 жылғы 5 мамырдағы бекітілген", "№ 70 қаулысына"), ("break", "title_over")),
     (border("Абай облысы", "әкімдігінің", **STAMPED), ("join", "same_cell")),
     (border("Абай облысы", "Әкімдігінің", **STAMPED), ("join", "same_cell")),
     (border("Мәтін", "Басқа мәтін", PRINTED, full=True), ("join", "no_gap")),
@@ -204,3 +209,45 @@ def test_hyphens_come_back_at_their_place_in_the_source() -> None:
     assert mended.text == "осы қаулының 2-қосымшасына"
     assert hyphens == (14,)
     assert mended.runs == ((0, 100, 14), (15, 114, 6), (21, 300, 5))
+
+
+KAZAKH = shapes_of("kk")
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("осы қаулының  сәйкес;1-қосымшасына", "осы қаулының 1-қосымшасына сәйкес;"),
+        # one link, two holes that fit it alike: refused
+        ("осы қаулының  сәйкес, осы бұйрықтың  сәйкес;1-қосымшасына", None),
+        # the word before a hole counts more than the word behind it
+        (
+            "осы қаулының  туралы және мұнда  сәйкес;1-қосымшасына",
+            "осы қаулының 1-қосымшасына туралы және мұнда сәйкес;",
+        ),
+        # nothing is missing: what stands at the end stays there
+        ("осы қаулының 1-қосымшасына сәйкес; 2-қосымшасына", None),
+    ],
+)
+def test_a_link_goes_where_one_place_is_best(line: str, mended: str | None) -> None:
+    placement, _ = place(line, "", KAZAKH)
+    assert (mend(line, 0, placement).text if placement else None) == mended
+
+
+def test_runs_of_blanks_and_normal_forms_are_on_record_where_they_stood() -> None:
+    text = "Қаулы туралы\n1. Осы   қаулы  ұйымның атауы мен   үйі.\n2. Осы й\u00adи қаулы.\n3. Бұл    бұйрық.\n"
+    source = unicodedata.normalize("NFD", text)
+    act = parse(source.encode(), "a.txt")
+    kinds = [repair.kind for repair in act.repairs]
+    assert kinds.count("blank_run") == 4
+    assert "normalised" in kinds
+    for repair in act.repairs:
+        assert act.text[slice(*repair.span)] == repair.after
+        assert "".join(source[start:end] for start, end in repair.source) == repair.before
+    assert act.text == "Қаулы туралы\n1. Осы қаулы ұйымның атауы мен үйі.\n2. Осы йи қаулы.\n3. Бұл бұйрық."
+
+
+def test_what_stands_in_a_cited_title_is_no_reference_of_its_own() -> None:
+    text = '1. "Заңның 5-бабын бекіту туралы" Қазақстан Республикасы Қаржы министрінің 2015 жылғы 5 мамырдағы № 17 бұйрығы (Заңның 7-бабы бойынша № 1 тіркелген) және Заңның 9-бабы.'
+    act = parse(f"Қаулы туралы\n{text}\n2. Осы қаулы.\n".encode(), "a.txt")
+    assert [row.pinpoint for row in act.citations if row.kind == "defined_term"] == [{"article": ("9",)}]
