@@ -9,13 +9,14 @@ from typer.testing import CliRunner
 
 from adilet_parser import Act, parse
 from adilet_parser.cli import app
-from adilet_parser.explain import LISTS, NoSuchPlaceError, explain
+from adilet_parser.explain import NoSuchPlaceError, explain
+from adilet_parser.model.act import RECORD_LISTS
 from tests.conftest import PDF_FILE, ROOT, TEXT_FILE
 
 SOURCE = TEXT_FILE.read_text(encoding="utf-8-sig")
 
 
-@pytest.mark.parametrize("name", [name for name in LISTS if name != "amendments"])
+@pytest.mark.parametrize("name", [name for name in RECORD_LISTS if name != "amendments"])
 def test_every_record_has_its_lines(text_act: Act, name: str) -> None:
     for index, record in enumerate(getattr(text_act, name)):
         (found,) = explain(text_act, f"{name}[{index}]", SOURCE)

@@ -15,10 +15,10 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
 from adilet_parser import Act
+from adilet_parser.model.act import RECORD_LISTS
 from adilet_parser.model.base import Record
 from adilet_parser.nlp import Kazakh, extensions, register_extensions, render_annex, to_doc
 from adilet_parser.nlp.display import displacy_spans
-from adilet_parser.nlp.extensions import RECORDS
 from adilet_parser.nlp.kazakh import ALPHABET
 from tests.conftest import ROOT, TEXT_FILE
 
@@ -134,8 +134,8 @@ def test_long_texts_pass(nlp: Language) -> None:
 
 def test_to_doc_holds_the_text_and_every_record(text_act: Act, doc: Doc) -> None:
     assert doc.text == text_act.text
-    assert set(doc.spans) == set(RECORDS)
-    for group in RECORDS:
+    assert set(doc.spans) == set(RECORD_LISTS)
+    for group in RECORD_LISTS:
         records: tuple[Record, ...] = getattr(text_act, group)
         assert [span._.record for span in doc.spans[group]] == list(records)
         for span, record in zip(doc.spans[group], records, strict=True):
@@ -199,7 +199,7 @@ def test_any_pipeline_may_cut_the_tokens(text_act: Act) -> None:
 
 def test_the_component_leaves_the_text_alone(text_act: Act, damaged: Doc) -> None:
     assert damaged.text == TEXT_FILE.read_bytes().decode()
-    for group in RECORDS:
+    for group in RECORD_LISTS:
         assert [span._.record for span in damaged.spans[group]] == list(getattr(text_act, group))
 
 
@@ -271,7 +271,7 @@ def test_many_processes(nlp: Language, text_act: Act) -> None:
 def same_records(doc: Doc, like: Doc) -> None:
     assert doc.text == like.text
     assert doc._.act == like._.act
-    for group in RECORDS:
+    for group in RECORD_LISTS:
         for span, other in zip(doc.spans[group], like.spans[group], strict=True):
             assert span._.record == other._.record
             assert span._.ranges == other._.ranges
@@ -332,7 +332,7 @@ def test_an_unknown_annex_is_named(text_act: Act) -> None:
 def test_words_are_escaped(nlp: Language) -> None:
     text = "Бекітілген\n<script>alert(1)</script> 5 (бес) жұмыс күні"
     doc = nlp.make_doc(text)
-    for group in RECORDS:
+    for group in RECORD_LISTS:
         doc.spans[group] = []
     doc.spans["steps"] = [Span(doc, 0, len(doc), label="portal")]
     page = spacy.displacy.render(displacy_spans(doc, (0, len(text))), style="span", manual=True, jupyter=False)

@@ -8,16 +8,13 @@ from collections.abc import Iterator
 import regex
 from rapidfuzz import process
 
-from adilet_parser.model.act import Act
+from adilet_parser.model.act import RECORD_LISTS, Act
 from adilet_parser.model.base import Frozen, Record, Span
 from adilet_parser.model.provenance import Box
 from adilet_parser.model.tree import Node
 
-LISTS = (
-    "annexes", "chapters", "points", "steps", "durations", "citations", "notes", "defined_terms", "amendments",
-)  # fmt: skip
 # "steps[3]", "citations 12", "durations.0": one record by its list and index
-RECORD = regex.compile(rf"^(?P<list>{'|'.join(LISTS)})[\[\s.:]+(?P<index>\d+)\]?$")
+RECORD = regex.compile(rf"^(?P<list>{'|'.join(RECORD_LISTS)})[\[\s.:]+(?P<index>\d+)\]?$")
 
 
 class SourcePlace(Frozen):
@@ -84,7 +81,7 @@ def explain(act: Act, at: str, source: str | None = None) -> list[Explanation]:
 
 
 def _records(act: Act) -> Iterator[tuple[str, int, Record]]:
-    for name in LISTS:
+    for name in RECORD_LISTS:
         for index, record in enumerate(getattr(act, name)):
             yield name, index, record
 

@@ -15,20 +15,9 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from adilet_parser.identity.regions import region_name
-from adilet_parser.model.act import Act
+from adilet_parser.model.act import RECORD_LISTS, Act
 from adilet_parser.model.problems import Problem
-from adilet_parser.model.records import (
-    ActFacts,
-    Amendment,
-    Annex,
-    Chapter,
-    Citation,
-    DefinedTerm,
-    Duration,
-    Note,
-    Point,
-    Step,
-)
+from adilet_parser.model.records import ActFacts, Annex, Duration
 
 Columns = dict[str, str]
 """Name -> type: string, int64, bool, double, or list (of int64)."""
@@ -36,10 +25,7 @@ COMMON: Columns = {
     "path": "string", "act": "string", "region": "string", "annex": "string", "service": "string", "index": "int64",
     "start": "int64", "end": "int64", "source_start": "int64", "source_end": "int64", "page": "int64",
 }  # fmt: skip
-LISTS: dict[str, type[BaseModel]] = {
-    "annexes": Annex, "chapters": Chapter, "points": Point, "steps": Step, "durations": Duration, "citations": Citation,
-    "notes": Note, "defined_terms": DefinedTerm, "amendments": Amendment, "problems": Problem,
-}  # fmt: skip
+LISTS: dict[str, type[BaseModel]] = {**RECORD_LISTS, "problems": Problem}
 # A duration also says which step it belongs to and, where that can be said, how many working days of eight hours it is.
 OF_DURATIONS: Columns = {"step": "int64", "procedure": "string", "working_days": "double"}
 OF_ACTS: Columns = {"path": "string", "act": "string", "region": "string", "language": "string", "characters": "int64"}

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from adilet_parser.cli.files import USAGE, exit_code, one_line, read_input, report, say, write_output
+from adilet_parser.cli.files import USAGE, exit_code, one_line, read_input, report, say, source_text, write_output
 from adilet_parser.explain import Explanation, NoSuchPlaceError, SourcePlace, explain
 from adilet_parser.pipeline import parse
 
@@ -33,10 +33,8 @@ def explain_command(
     report(act, file)
     if not act.text:
         raise typer.Exit(exit_code(act))
-    encoding = act.source.encoding
-    source = data.decode(encoding, "replace").removeprefix("\ufeff") if encoding else None
     try:
-        found = explain(act, at, source)
+        found = explain(act, at, source_text(act, data))
     except NoSuchPlaceError as error:
         say(f"{file} has no {at}: perhaps {', '.join(error.near)}; `adilet-parser parse` shows every locator.")
         raise typer.Exit(USAGE) from error

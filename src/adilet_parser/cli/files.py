@@ -87,6 +87,12 @@ def _umask() -> int:
     return mask
 
 
+def source_text(act: Act, data: bytes) -> str | None:
+    """The input of a text file or page as its source map counts it; null for a PDF."""
+    encoding = act.source.encoding
+    return data.decode(encoding, "replace").removeprefix("\ufeff") if encoding else None
+
+
 def exit_code(act: Act) -> int:
     """The exit code that says how an act was read."""
     if not act.text.strip():

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from adilet_parser.cli.files import exit_code, read_input, report, write_output
+from adilet_parser.cli.files import exit_code, read_input, report, source_text, write_output
 from adilet_parser.pipeline import parse
 from adilet_parser.webpage.page import page
 
@@ -26,7 +26,5 @@ def view_command(
     data, name = read_input(file)
     act = parse(data, name)
     report(act, file)
-    encoding = act.source.encoding
-    source = data.decode(encoding, "replace").removeprefix("\ufeff") if encoding else None
-    write_output(page(act, source), output)
+    write_output(page(act, source_text(act, data)), output)
     raise typer.Exit(exit_code(act))

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from adilet_parser.model.base import Frozen
+from adilet_parser.model.base import Frozen, Record
 from adilet_parser.model.problems import Problem
 from adilet_parser.model.provenance import Repair, SourceInfo, SourceMap
 from adilet_parser.model.records import (
@@ -22,6 +22,11 @@ from adilet_parser.model.tree import Node
 from adilet_parser.version import SCHEMA_VERSION
 
 Language = Literal["kk", "ru"]
+RECORD_LISTS: dict[str, type[Record]] = {
+    "annexes": Annex, "chapters": Chapter, "points": Point, "steps": Step, "durations": Duration, "citations": Citation,
+    "notes": Note, "defined_terms": DefinedTerm, "amendments": Amendment,
+}  # fmt: skip
+"""The record lists of an act by name."""
 
 
 class Conservation(Frozen):

@@ -11,33 +11,11 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from adilet_parser.model.act import Act
+from adilet_parser.model.act import RECORD_LISTS, Act
 from adilet_parser.model.base import Record
 from adilet_parser.model.base import Span as Range
-from adilet_parser.model.records import (
-    Amendment,
-    Annex,
-    Chapter,
-    Citation,
-    DefinedTerm,
-    Duration,
-    Note,
-    Point,
-    Step,
-)
 
 KEY = "adilet"
-RECORDS: dict[str, type[Record]] = {
-    "steps": Step,
-    "durations": Duration,
-    "citations": Citation,
-    "notes": Note,
-    "defined_terms": DefinedTerm,
-    "points": Point,
-    "annexes": Annex,
-    "chapters": Chapter,
-    "amendments": Amendment,
-}
 
 
 def keep_act(doc: Doc, act: Act, ranges: dict[str, list[list[Range]]]) -> None:
@@ -56,7 +34,7 @@ def act_of(doc: Doc) -> Act | None:
 def record_of(span: Span) -> Record | None:
     """The record that a span of our groups stands for; null for other spans."""
     found = _entry(span, "act")
-    return None if found is None else RECORDS[span.id_.partition("/")[0]].model_validate(found)
+    return None if found is None else RECORD_LISTS[span.id_.partition("/")[0]].model_validate(found)
 
 
 def ranges_of(span: Span) -> tuple[Range, ...]:
@@ -67,7 +45,7 @@ def ranges_of(span: Span) -> tuple[Range, ...]:
 def _entry(span: Span, part: str) -> Any:
     group, _, index = span.id_.partition("/")
     kept = span.doc.user_data.get(KEY)
-    if kept is None or group not in RECORDS or not index.isdecimal():
+    if kept is None or group not in RECORD_LISTS or not index.isdecimal():
         return None
     entries = kept[part][group]
     return entries[int(index)] if int(index) < len(entries) else None

@@ -8,10 +8,10 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from adilet_parser.model.act import Act
+from adilet_parser.model.act import RECORD_LISTS, Act
 from adilet_parser.model.base import Record
 from adilet_parser.model.base import Span as Range
-from adilet_parser.nlp.extensions import RECORDS, keep_act, register_extensions
+from adilet_parser.nlp.extensions import keep_act, register_extensions
 from adilet_parser.nlp.kazakh import Kazakh
 
 # The field whose closed word is the label of a span; the other lists have one label for all.
@@ -42,7 +42,7 @@ def lay(doc: Doc, act: Act, locate: Locate) -> Doc:
     """Puts the records of an act on a Doc; `locate` tells where a range of the act's text stands in the Doc's."""
     register_extensions()
     ranges: dict[str, list[list[Range]]] = {}
-    for group in RECORDS:
+    for group in RECORD_LISTS:
         records: tuple[Record, ...] = getattr(act, group)
         ranges[group] = [[pair for pair in locate(*record.span) if pair[0] < pair[1]] for record in records]
         doc.spans[group] = SpanGroup(doc, name=group, spans=list(_spans(doc, group, records, ranges[group])))
