@@ -24,6 +24,7 @@ from adilet_parser.read.text import UnreadableError
 from adilet_parser.recognise.amendments import read_amendments
 from adilet_parser.recognise.citations import read_citations
 from adilet_parser.recognise.durations import read_durations
+from adilet_parser.recognise.effective import effective_on
 from adilet_parser.recognise.notes import read_notes
 from adilet_parser.recognise.places import Places
 from adilet_parser.recognise.terms import read_terms
@@ -93,7 +94,7 @@ def _assemble(source: Source, data: bytes, name: str) -> Act:
     return Act(
         source=_info(data, name, source),
         language="ru" if repaired.language == "ru" else "kk",
-        act=identify_act(found.facts),
+        act=identify_act(found.facts.model_copy(update={"effective": effective_on(found.root, text)})),
         text=text,
         tree=found.root.node(text),
         annexes=found.annexes,

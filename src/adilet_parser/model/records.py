@@ -58,7 +58,10 @@ class Signature(Frozen):
 
 
 class ActFacts(Frozen):
-    """What the header says about the act. Names of bodies are in the nominative, dates ISO 8601, unknowns null."""
+    """What the header says about the act. Names of bodies are in the nominative, dates ISO 8601, unknowns null.
+
+    `effective` is the day from which the act says that it is in force; null where it counts from its publication.
+    """
 
     type: ActType
     title: str | None
@@ -71,6 +74,7 @@ class ActFacts(Frozen):
     repealed_by: ActRef | None
     signed_by: tuple[Signature, ...]
     issuers: tuple[Issuer, ...] = ()
+    effective: str | None = None
     adilet_id: str | None = None
     url: str | None = None
     id_basis: IdBasis | None = None
