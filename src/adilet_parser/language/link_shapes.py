@@ -45,6 +45,13 @@ SHAPES: tuple[Shape, ...] = (
     ),
     # "VIII" after a line that ends with "№ 216-"
     Shape("roman_tail", regex.compile(r"[IVXLCІХVС]+"), regex.compile(r"\d-\s*$"), regex.compile(r"^\s*[(\p{L}]")),
+    # "-31" after a line that ends with "№ ҚР ДСМ"
+    Shape(
+        "number_tail",
+        regex.compile(r"-\d+(?:/\d+)?"),
+        regex.compile(r"(?:№|\bN)\s?(?:ҚР\s)?\p{Lu}{2,4}\s*$"),
+        regex.compile(r"^\s*[(\p{L}]"),
+    ),
     # "2-б." in "енгізілу тәртібін  қараңыз"
     Shape(
         "article_short",

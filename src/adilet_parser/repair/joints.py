@@ -8,8 +8,8 @@ import regex
 CUT_AT_HYPHEN = regex.compile(r"[\p{L}\d)][-‑]$")
 # "тұратыны/", "№ 2/"
 CUT_AT_SLASH = regex.compile(r"\S/$")
-# "№ 8" | "С-34/11 шешімі", "тізілімінде N 8" | "-1-161": a number that was cut before its letters or hyphen
-NUMBER_AT_END = regex.compile(r"(?:№|\bN)\s?\d+$")
+# "№ 8" | "С-34/11 шешімі", "тізілімінде N 8" | "-1-161", "№ ҚР ДСМ" | "-31": a number that was cut before its letters or hyphen
+NUMBER_AT_END = regex.compile(r"(?:№|\bN)\s?(?:\d+|(?:ҚР\s)?\p{Lu}{2,4})$")
 NUMBER_GOES_ON = regex.compile(r"(?:\p{Lu}{1,2})?-\d")
 QUOTES = '"“”„«»'
 # 'жылғы "', '("': a quote mark that opens

@@ -48,6 +48,7 @@ NEEDS_LEFT = frozenset(
         "place_tail",
         "list_number",
         "roman_tail",
+        "number_tail",
         "force_verb",
         "wrapped_head",
         "bare_place",
