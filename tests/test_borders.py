@@ -251,3 +251,36 @@ def test_what_stands_in_a_cited_title_is_no_reference_of_its_own() -> None:
     text = '1. "Заңның 5-бабын бекіту туралы" Қазақстан Республикасы Қаржы министрінің 2015 жылғы 5 мамырдағы № 17 бұйрығы (Заңның 7-бабы бойынша № 1 тіркелген) және Заңның 9-бабы.'
     act = parse(f"Қаулы туралы\n{text}\n2. Осы қаулы.\n".encode(), "a.txt")
     assert [row.pinpoint for row in act.citations if row.kind == "defined_term"] == [{"article": ("9",)}]
+
+
+@pytest.mark.parametrize(
+    ("before", "target"),
+    [
+        ("", None),
+        ("Осы қаулының 1-тармағы бойынша.\n", None),
+        ("Осы қаулының 1-тармағына сәйкес ", "point_1.subpoint_2"),
+    ],
+)
+def test_a_place_named_before_stands_in_the_same_paragraph(before: str, target: str | None) -> None:
+    text = f"Қаулы туралы\n1. Мыналар:\n1) бір;\n2) екі.\n2. {before}сол тармақтың 2) тармақшасы қолданылады.\n3. Осы қаулы.\n"
+    act = parse(text.encode(), "a.txt")
+    row = next(row for row in act.citations if row.text.startswith("сол"))
+    assert (row.target, row.resolution) == (target, "resolved" if target else "unresolved")
+
+
+def test_lost_hyphens_are_on_record_where_they_came_back() -> None:
+    text = "Қаулы туралы\n1. Бірінші.\n2. Осы қаулының 2қосымшасына және осы қаулының 3қосымшасына сәйкес.\n3. Осы қаулы.\n"
+    act = parse(text.encode(), "a.txt")
+    back = [repair for repair in act.repairs if repair.kind == "hyphen_restored"]
+    assert [act.text[slice(*repair.span)] for repair in back] == ["-", "-"]
+    assert [act.text[repair.span[0] - 1 : repair.span[1] + 7] for repair in back] == ["2-қосымша", "3-қосымша"]
+
+
+def test_a_term_must_be_defined_a_form_need_not() -> None:
+    text = "Қаулы туралы\n1. Стандарттың 9-тармағы және № 086/е нысан.\n2. Осы қаулы.\n3. Бұйрық.\n"
+    act = parse(text.encode(), "a.txt")
+    assert [(row.kind, row.resolution) for row in act.citations] == [
+        ("defined_term", "unresolved"),
+        ("form", "resolved"),
+    ]
+    assert [problem.code for problem in act.problems if problem.code.startswith("term")] == ["term_undefined"]
