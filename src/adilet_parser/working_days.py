@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import math
 import datetime as dt
 
 from adilet_parser.model.records import Duration
@@ -15,7 +16,7 @@ def due_date(start: dt.date, duration: Duration) -> dt.date:
     """The day on which a duration that begins on `start` ends; the day of the event itself is not counted.
 
     Working days skip weekends, holidays and days off moved by the Government; calendar days, weeks, months and years do
-    not. Hours and minutes end on the same day. Raises ValueError for more than 5000 working days, ImportError without
+    not. Hours and minutes end on the same day, half a day counts as one, half a month as 15 days. Raises ValueError for more than 5000 working days, ImportError without
     the package `holidays`.
     """
     day = start
@@ -23,13 +24,14 @@ def due_date(start: dt.date, duration: Duration) -> dt.date:
         if part.unit in {"hour", "minute"}:
             continue
         if part.unit == "day" and part.calendar == "working":
-            day = _after_working_days(day, part.value)
+            day = _after_working_days(day, math.ceil(part.amount))
         elif part.unit == "day":
-            day += dt.timedelta(days=part.value)
+            day += dt.timedelta(days=math.ceil(part.amount))
         elif part.unit == "week":
-            day += dt.timedelta(weeks=part.value)
+            day += dt.timedelta(days=math.ceil(7 * part.amount))
         else:
             day = _after_months(day, part.value * (12 if part.unit == "year" else 1))
+            day += dt.timedelta(days=15 * part.half)
     return day
 
 

@@ -153,7 +153,7 @@ def _working_days(time: Duration) -> float | None:
     """
     if any(part.unit not in HOURS or (part.unit == "day" and time.calendar != "working") for part in time.parts):
         return None
-    return round(sum(part.value * HOURS[part.unit] for part in time.parts) / 8, 4)
+    return round(sum(part.amount * HOURS[part.unit] for part in time.parts) / 8, 4)
 
 
 class TableRows:

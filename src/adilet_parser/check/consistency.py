@@ -142,7 +142,7 @@ def _in_days(time: Duration) -> bool:
 
 def _minutes(time: Duration) -> int:
     """Length in minutes; a working day has eight hours."""
-    return sum(part.value * _unit(part, time) for part in time.parts)
+    return int(sum(part.amount * _unit(part, time) for part in time.parts))
 
 
 def _unit(part: DurationPart, time: Duration) -> int:

@@ -111,11 +111,17 @@ class Point(Record):
 
 
 class DurationPart(Frozen):
-    """One number and its unit, e.g. 7 hours."""
+    """One number and its unit, e.g. 7 hours; `half` adds half a unit ("жарты күн" is value 0 and a half)."""
 
     value: int
+    half: bool = False
     unit: Unit
     calendar: Calendar | None
+
+    @property
+    def amount(self) -> float:
+        """The number of units, half ones counted."""
+        return self.value + 0.5 * self.half
 
 
 class Duration(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -12,52 +12,68 @@ from adilet_parser.model.records import Bound, Calendar, Duration, DurationPart,
 from adilet_parser.recognise.places import Place, Places
 
 UNITS: dict[str, Unit] = {
-    "минут": "minute", "сағат": "hour", "күн": "day", "тәулік": "day", "тәуліг": "day", "апта": "week", "ай": "month",
+    "минут": "minute", "мин": "minute", "сағат": "hour", "күн": "day", "тәулік": "day", "тәуліг": "day", "апта": "week", "ай": "month",
     "жыл": "year",
 }  # fmt: skip
+# Half of a unit in the next smaller one, where that is a whole number: "жарты сағат", "бір жарым жыл"
+HALVES: dict[Unit, tuple[int, Unit]] = {"year": (6, "month"), "hour": (30, "minute")}
 RANK: dict[Unit, int] = {"year": 6, "month": 5, "week": 4, "day": 3, "hour": 2, "minute": 1}
-# Case endings of a unit: "минуттан", "күнінің", "сағатқа", "айға", "жұмыс күннің"; "он күндік мерзім"
-UNIT_END = r"(?:і|ы)?(?:н|т|д)?(?:ан|ен|ың|ің|а|е|ға|ге|қа|ке|да|де)?(?:\b|(?<=\p{Ll})(?:дік|лық|дық|тық)(?=\s+мерзім))"
+# Case endings of a unit: "минуттан", "күнінің", "сағатқа", "айға", "жұмыс күннің", "жұмыс күндері"; "он күндік мерзім"
+UNIT_END = r"(?:[дтл][ае]р(?=[іы]))?(?:і|ы)?(?:н|т|д)?(?:ан|ен|ың|ің|а|е|ы|і|ға|ге|қа|ке|да|де)?(?:\b|(?<=\.)|(?<=\p{Ll})(?:дік|лық|дық|тық)(?=\s+мерзім))"
 # One number with its unit; "(отыз)" and the kind of day may stand before or behind the number
 PART = (
     r"(?:(?P<before>күнтізбелік|жұмыс)\s+)?"
-    rf"(?P<number>(?<![\d.,/№]|[\p{{L}}\d]-)(?<!\d\s?[-–]\s?)\d{{1,4}}|\b{NUMBER_WORDS})(?![\d.,]\d)"
-    r"(?:\s*\(\s*(?P<spelled>\p{L}+(?:\s+\p{L}+)*)\s*\))?"
-    r"\s+(?:(?P<adjective>күнтізбелік|жұмыс|банктік)\s+)?"
-    r"(?P<unit>минут|сағат|күн|тәулік|тәуліг|апта|ай|жыл)" + UNIT_END
+    rf"(?P<number>(?<![\d.,/№]|\p{{L}}-)\d{{1,4}}|(?<![\d.,/№-])\d{{1,3}}[.,]5|\bжарты|\b{NUMBER_WORDS})(?![\d.,]\d)"
+    r"(?:\s*\(\s*(?P<spelled>\p{L}+(?:\s+\p{L}+)*)\s*\))?(?P<half>\s+жарым)?"
+    r"(?:\s+|(?<=[\d)]))(?:(?P<adjective>күнтізбелік|жұмыс|банктік|банк|операциялық)\s+)?"
+    r"(?P<unit>минут|мин\.|мин\b|сағат|күн|тәулік|тәуліг|апта|ай|жыл)" + UNIT_END
 )
 PATTERN = regex.compile(PART, regex.IGNORECASE)
-# The cheap way to find candidates: a unit behind a blank; the number stands at most REACH characters before it
+# The cheap way to find candidates: a unit behind a blank, a digit or a bracket; the number stands at most REACH characters before it
 # (every match on the text is given its end: the engine looks for a pattern's fixed words up to there).
-UNIT = regex.compile(r"(?<=\s)(?:минут|сағат|күн|тәулі|апта|ай|жыл)")
+UNIT = regex.compile(r"(?<=[\s\d)])(?:мин|сағат|күн|тәулі|апта|ай|жыл)")
 REACH = 90
+# Before a number: "3-тен |5 күнге дейін", "10-|15 минут", "екі-|үш күн", "бір айдан |алты айға дейінгі": from that to this much
+RANGE_START = regex.compile(r"(?r)(?<![\d.,/№-])\d{1,3}(?:-?[дтн][ае]н\s+|\s?[-–]\s?)|\b(?:бір|екі|үш|төрт|бес|он)-")
+DASHED = regex.compile(r"(?r)\d\s?[-–]\s?")
+LESSER_END = regex.compile(r"[дтн][ае]н$")
 # A second part: "1 (бір) жұмыс күні және 7 (жеті) жұмыс сағаты"
 AND = regex.compile(r"\s+(?:және\s+)?")
 # What bounds it, behind: ordered, the first that matches counts
 BOUNDS: tuple[tuple[regex.Pattern[str], Bound], ...] = (
-    (regex.compile(r"\s+ішінде\b"), "at_most"),
-    (regex.compile(r"\s+аспай\p{Ll}*|\s+аспау\p{Ll}*|\s+асырмай\b"), "at_most"),
+    (regex.compile(r"(?:\s+(?:мерзім|уақыт)(?:нің|тың)?)?\s+ішінде\b"), "at_most"),
+    # "4 сағаттан аспайтын уақыт ішінде"
+    (regex.compile(r"\s+аспайтын\s+(?:уақыт|мерзім)\s+ішінде\b|\s+аспай\p{Ll}*|\s+аспау\p{Ll}*|\s+асырмай\b"), "at_most"),
     (regex.compile(r"\s+(?:артық|көп)\s+емес\b"), "at_most"),
-    (regex.compile(r"\s+кешікті(?:рмей|рілмей)\b"), "at_most"),
+    (regex.compile(r"\s+кешікті(?:рмей|рілмей)(?:тін)?\b"), "at_most"),
     (regex.compile(r"\s+барысында\b"), "at_most"),
     (regex.compile(r"\s+дейін(?:гі)?\b"), "at_most"),
-    (regex.compile(r"\s+өтке(?:н\s+соң|ннен\s+кейін|н\s+кейін)|\s+өткен\b"), "at_least"),
-    (regex.compile(r"\s+кем\s+емес\b"), "at_least"),
-    (regex.compile(r"\s+кейін\b"), "at_least"),
+    # "өткен соң", "өткеннен кейін", "өткенде"
+    (regex.compile(r"\s+өткен(?:нен)?\s+(?:соң|кейін)\b|\s+өткен(?:де)?\b"), "at_least"),
+    (regex.compile(r"\s+(?:кем|аз)\s+емес\b|\s+(?:бұрын|ерте)\s+емес\b"), "at_least"),
+    (regex.compile(r"\s+(?:кейін|соң)\b|\s+аста[мс]\b|\s+аса\b"), "at_least"),
     (regex.compile(r"\s+бұрын\b"), "before"),
     (regex.compile(r"\s+қалғанда\b"), "before"),
     (regex.compile(r"\s+бойы\b"), "exact"),
 )
-AT_LEAST_BEFORE = regex.compile(r"\bкемінде\s*$", regex.IGNORECASE)
-AT_MOST_BEFORE = regex.compile(r"\bең\s+(?:ұзақ|көп|жоғары)\b[^.;:]{0,80}$|\bкөп\s+дегенде\s*$", regex.IGNORECASE)
+# "кемінде |5 күн", "ең аз уақыт – |10 минут"
+AT_LEAST_BEFORE = regex.compile(r"\bкемінде\s*$|\bең\s+(?:аз|қысқа)\b[^.;]{0,80}$", regex.IGNORECASE)
+# "ең ұзақ уақыты – |15 минут", "ең жоғары шекті уақыты: |он бес минут"
+AT_MOST_BEFORE = regex.compile(r"\bең\s+(?:ұзақ|көп|жоғары)\b[^.;]{0,80}$|\bкөп\s+дегенде\s*$", regex.IGNORECASE)
+# "бес жылда бір рет": how often, not how long
+OFTEN = regex.compile(r"(?<=[дт][ае])\s+(?:кемінде\s+)?\p{L}+\s+рет\b|\s+сайын\b")
 # Days named without a number
 SAME_DAY = regex.compile(
-    r"\bсол\s+(?P<working>жұмыс\s+)?күн(?:і|нің\s+ішінде)\b|\b(?:жүгінген|түскен|өтініш\s+берген|тапсырған|қабылдаған)\s+күні\b",
+    r"\bсол\s+(?P<working>жұмыс\s+)?күн(?:і(?:\s+ішінде)?|нің\s+(?:ішінде|өзінде))\b|"
+    # "тіркелген күні мен нөмірі" is a date
+    r"\b(?:жүгінген|түскен|өтініш\s+берген|тапсырған|қабылдаған|алған|ұсынған|келген|тіркелген)\s+күні\b(?!\s+(?:мен|және|көрсет\p{Ll}*|туралы)\b)",
     regex.IGNORECASE,
 )
 NEXT_DAY = regex.compile(
     r"\bкелесі\s+(?P<working>жұмыс\s+)?күн(?:і\b|(?:інен|нен)\s+(?P<late>кешікті(?:рмей|рілмей))\b)", regex.IGNORECASE
 )
+# "тәулік ішінде", "тәулікке дейін": one, though nobody counts it; "тәулік бойы" is round the clock
+WITHIN_A_DAY = regex.compile(r"\bтәулік(?:тің)?(?:\s+ішінде|ке\s+дейін|тен\s+(?:кешікті(?:рмей|рілмей)|аспай\p{Ll}*))\b")
 # The cheap way to find them: "күні", "күнінен", "күннің" behind a blank
 DAY = regex.compile(r"(?<=\s)күн(?:і|н)")
 # The event a duration is counted from: "өтініш тіркелген күнінен бастап", "құжаттарды алған сәттен бастап"
@@ -103,7 +119,7 @@ def find_durations(text: str) -> list[Found]:
     for unit in UNIT.finditer(text):
         if unit.end() <= at:
             continue
-        match = PATTERN.search(text, max(at, unit.start() - REACH), unit.end() + 12)
+        match = PATTERN.search(text, max(at, unit.start() - REACH), unit.end() + 15)
         if match is None or match.start("unit") != unit.start():
             continue
         # The ending of the unit may be longer than the window.
@@ -114,6 +130,12 @@ def find_durations(text: str) -> list[Found]:
             at = hit.end
         else:
             at = max(at, match.end())
+    counted = {hit.end for hit in found}
+    for named in WITHIN_A_DAY.finditer(text):
+        if named.end() in counted:
+            continue
+        day = DurationPart(value=1, unit="day", calendar=None)
+        found.append(Found(*named.span(), (day,), None, "at_most", None, False, False, "within_a_day"))
     for day in DAY.finditer(text):
         window = (max(0, day.start() - 40), min(len(text), day.end() + 40))
         for pattern, rule in ((SAME_DAY, "same_day"), (NEXT_DAY, "next_day")):
@@ -125,22 +147,30 @@ def find_durations(text: str) -> list[Found]:
 
 def _numbered(text: str, match: regex.Match[str]) -> Found | None:
     """A duration from a match of PATTERN; null if it is a date ("2015 жыл") or names no number."""
-    parsed = _part(match)
-    if parsed is None:
+    parts = _parts(match)
+    if not parts or OFTEN.match(text, match.end(), match.end() + REACH):
         return None
-    parts = [parsed]
-    end = match.end()
+    start, end = match.span()
+    lesser = RANGE_START.match(text, max(0, start - REACH), start)
+    if lesser is None and DASHED.match(text, max(0, start - REACH), start):
+        return None  # "№ 12-15 күн": a number of another kind
+    upper = PATTERN.match(text, end + 1, end + REACH) if LESSER_END.search(match.group()) else None
+    if upper is not None and upper["unit"] == match["unit"]:
+        whole = _numbered(text, upper)
+        if whole is not None and whole.bound == "at_most":
+            return replace(whole, start=start, rule="range")
     spelled = value_of(match["spelled"]) if match["spelled"] else None
-    mismatch = spelled is not None and match["number"].isdigit() and spelled != parsed.value
+    mismatch = spelled is not None and match["number"].isdigit() and spelled != parts[0].value
     contradiction = _contradicts(match)
     while (glue := AND.match(text, end, end + REACH)) is not None:
         more = PATTERN.match(text, glue.end(), glue.end() + REACH)
-        second = _part(more) if more is not None else None
-        if more is None or second is None or RANK[second.unit] >= RANK[parts[-1].unit]:
+        second = _parts(more) if more is not None else []
+        if more is None or not second or RANK[second[0].unit] >= RANK[parts[-1].unit]:
             break
-        if second.calendar != parts[-1].calendar and second.calendar is not None:
+        kinds = {part.calendar for part in (parts[-1], second[0]) if part.unit not in {"month", "year"}}
+        if second[0].calendar is not None and len(kinds) > 1:
             break
-        parts.append(second)
+        parts += second
         end = more.end()
         contradiction = contradiction or _contradicts(more)
     bound: Bound = "exact"
@@ -149,14 +179,16 @@ def _numbered(text: str, match: regex.Match[str]) -> Found | None:
         if tail is not None:
             bound, end = name, tail.end()
             break
-    left = text[max(0, match.start() - 120) : match.start()]
+    left = text[max(0, start - 120) : start]
     left = left[left.rfind("\n") + 1 :]
-    if AT_LEAST_BEFORE.search(left):
+    if AT_LEAST_BEFORE.search(left) and (bound != "at_most" or left.rstrip().casefold().endswith("кемінде")):
         bound = "at_least"
     elif bound == "exact" and ("ең " in left or "дегенде" in left) and AT_MOST_BEFORE.search(left):
         bound = "at_most"
-    calendar = None if contradiction else parts[0].calendar
-    return Found(match.start(), end, tuple(parts), calendar, bound, spelled, mismatch, contradiction, "numbered")
+    calendar = None if contradiction else next((part.calendar for part in parts if part.calendar), None)
+    if lesser is not None and (bound == "at_most" or not lesser.group()[-2:-1].isalpha() or lesser.group()[-1] == "-"):
+        start = lesser.start()
+    return Found(start, end, tuple(parts), calendar, bound, spelled, mismatch, contradiction, "numbered")
 
 
 def _contradicts(match: regex.Match[str]) -> bool:
@@ -164,15 +196,29 @@ def _contradicts(match: regex.Match[str]) -> bool:
     return {"күнтізбелік", "жұмыс"} <= kinds
 
 
-def _part(match: regex.Match[str]) -> DurationPart | None:
+def _parts(match: regex.Match[str]) -> list[DurationPart]:
+    """The number and unit of a match; a half in the next smaller unit, where that comes out even; empty if it is no length.
+
+    >>> [(part.value, part.unit) for part in _parts(PATTERN.search("бір жарым сағаттан"))]
+    [(1, 'hour'), (30, 'minute')]
+    """
     number = match["number"]
-    value = int(number) if number.isdigit() else value_of(number)
-    unit = UNITS[match["unit"].casefold()]
+    decimal = number[-2:] in {",5", ".5"}
+    whole_number = number[:-2] if decimal else number
+    value = int(whole_number) if whole_number.isdigit() else 0 if number.casefold() == "жарты" else value_of(number)
+    unit = UNITS[match["unit"].casefold().rstrip(".")]
     if value is None or (unit == "year" and (value >= 1000 or _is_date(match))):
-        return None
+        return []
     kinds = {(match[name] or "").casefold() for name in ("before", "adjective")}
     calendar: Calendar | None = "working" if "жұмыс" in kinds else "calendar" if "күнтізбелік" in kinds else None
-    return DurationPart(value=value, unit=unit, calendar=calendar)
+    half = decimal or match["half"] is not None or number.casefold() == "жарты"
+    if not half:
+        return [DurationPart(value=value, unit=unit, calendar=calendar)]
+    if unit not in HALVES:
+        return [DurationPart(value=value, half=True, unit=unit, calendar=calendar)]
+    count, smaller = HALVES[unit]
+    whole = [DurationPart(value=value, unit=unit, calendar=calendar)] if value else []
+    return [*whole, DurationPart(value=count, unit=smaller, calendar=calendar)]
 
 
 def _is_date(match: regex.Match[str]) -> bool:
@@ -201,7 +247,7 @@ def iso8601(parts: tuple[DurationPart, ...]) -> str:
     'P1DT7H'
     """
     letters = {"year": "Y", "month": "M", "week": "W", "day": "D"}
-    date = "".join(f"{p.value}{letters[p.unit]}" for p in parts if p.unit in letters)
+    date = "".join(f"{p.value}{'.5' * p.half}{letters[p.unit]}" for p in parts if p.unit in letters)
     time = "".join(f"{p.value}{'H' if p.unit == 'hour' else 'M'}" for p in parts if p.unit in {"hour", "minute"})
     return f"P{date}" + (f"T{time}" if time else "")
 
