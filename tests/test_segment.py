@@ -8,7 +8,7 @@ import pytest
 
 from adilet_parser import Act, parse
 from adilet_parser.segment.annex_list import Promise, assign
-from adilet_parser.segment.header import nominative
+from adilet_parser.language.bodies import nominative
 from adilet_parser.segment.numbering import forms_of
 from adilet_parser.segment.signatures import signature_at, signature_of
 from adilet_parser.segment.stamps import Stamp, is_title, kind_of, service_of, stamp_of

@@ -5,10 +5,12 @@ from __future__ import annotations
 import regex
 
 HEADS = (
-    r"(?i:министрінің|министрлігінің|үкіметінің|президентінің|әкімдігінің|әкімиятының|әкімінің|мәслихатының|мәслихаттың|"
+    r"(?i:(?:вице-)?министрінің|министрлігінің|үкіметінің|президентінің|әкімдігінің|әкімиятының|әкімінің|мәслихатының|мәслихаттың|"
     r"әкімдіктің|төрағасының|комитетінің|агенттігінің|сотының|кеңесінің|банкінің|прокурорының|палатасының|"
-    r"басқармасының|департаментінің|парламентінің|мәжілісінің|комиссиясының|инспекциясының)"
+    r"басқармасының|департаментінің|бастығының|төрайымының|директорының|парламентінің|мәжілісінің|комиссиясының|инспекциясының)"
 )
+# "мәслихатының |кезекті XXI сессиясының": the body is the maslikhat
+SESSION = r"(?:\s+(?:(?!\d{4}\b)[\p{L}\d-]+\s+){0,5}?сессиясының)?"
 # "министрі міндетін атқарушының", "министрі м.а."
 ACTING_HEADS = r"(?i:министрі|әкімі|төрағасы)\s+(?:міндетін\s+(?:уақытша\s+)?атқарушы(?:сы)?ның|м\.\s?а\.)"
 # "министрінің міндетін атқарушының", "министрінің м.а."
@@ -28,7 +30,10 @@ ISSUER = (
 # Read backwards from a date or a noun
 # "Премьер-Министрінің орынбасары – Қазақстан Республикасы Ауыл шаруашылығы министрінің": one person, two offices
 DEPUTY = rf"(?:{COUNTRY}\s+Премьер-Министрінің\s+(?:бірінші\s+)?орынбасары\s*[-–—]\s*)?"
-BEFORE = regex.compile(rf"(?r)\b{DEPUTY}{ISSUER}\s*")
+BEFORE = regex.compile(rf"(?r)\b{DEPUTY}{ISSUER}{SESSION}\s*")
+# "Павлодар облысының әкімдігі 2015 жылғы": in stacked headers the body stands in the nominative
+NOMINATIVE_HEADS = r"(?i:әкімдігі|әкімі|мәслихаты|үкіметі|(?:вице-)?министрі|министрлігі|төрағасы|агенттігі|комитеті)"
+NOMINATIVE_BEFORE = regex.compile(rf"(?r)\b(?:{COUNTRY}{INSIDE}|(?:{TERRITORY}\s+){{0,8}}{TERRITORY})\s+{NOMINATIVE_HEADS}\s+")
 LONGEST = 300
 
 
@@ -39,3 +44,21 @@ def issuer_before(text: str, floor: int, at: int) -> regex.Match[str] | None:
     'Алматы облысы әкімдігінің '
     """
     return BEFORE.match(text, max(floor, at - LONGEST), at)
+
+
+GENITIVE_END = regex.compile(r"[ндт][ыі]ң$")
+LOCATIVE_END = regex.compile(r"н?д[ае]$")
+# "мәслихатының| кезекті XXI сессиясының"
+SESSION_END = regex.compile(r"(?<=мәслихат(?:ының|тың))\s.*сессиясының$")
+
+
+def nominative(name: str) -> str:
+    """A body's name in the genitive or locative -> nominative.
+
+    >>> nominative("Алматы облысы әкімдігінің"), nominative("Алматы облысы Әділет департаментінде")
+    ('Алматы облысы әкімдігі', 'Алматы облысы Әділет департаменті')
+    """
+    name = SESSION_END.sub("", " ".join(name.split()))
+    if name.endswith("м.а."):
+        return name
+    return GENITIVE_END.sub("", name) if GENITIVE_END.search(name) else LOCATIVE_END.sub("", name)

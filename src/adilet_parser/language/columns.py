@@ -9,10 +9,10 @@ ROLES: tuple[tuple[regex.Pattern[str], str], ...] = (
     (regex.compile(r"келесі", regex.IGNORECASE), "next"),
     (regex.compile(r"мерзім|ұзақтығы|уақыты", regex.IGNORECASE), "time"),
     (regex.compile(r"аяқталу|нәтиже|нысаны\b", regex.IGNORECASE), "result"),
-    # "Әрекеттің (барысының, жұмыс ағынының) нөмірі", "№", "Р/с N"
-    (regex.compile(r"нөмірі|\bР/с|^\W*(?:№|N)|№\s*$", regex.IGNORECASE), "number"),
+    # "Әрекеттің (барысының, жұмыс ағынының) нөмірі", "№", "Р/с N", "әрекеттер N"
+    (regex.compile(r"нөмірі|\bР/с|^\W*(?:№|N)|(?:№|\bN)\s*$|реттік", regex.IGNORECASE), "number"),
     # "Құрылымдық бөлімше атауы", "ҚФБ атауы", "Жауапты тұлға", "Қатысушылар"
-    (regex.compile(r"бөлімше|ҚФБ|қатысушы|орындаушы|жауапты|қызметкер|субъект", regex.IGNORECASE), "actor"),
+    (regex.compile(r"бөлімше|бірлік|ҚФБ|қатысушы|орындаушы|жауапты|қызметкер|субъект|тұлға", regex.IGNORECASE), "actor"),
     # "Әрекеттің атауы және сипаттамасы", "Рәсімнің мазмұны"
     (regex.compile(r"әрекет|қимыл|рәсім|үдеріс|процес|мазмұны|сипаттамасы|операция", regex.IGNORECASE), "action"),
 )

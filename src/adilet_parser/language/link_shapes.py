@@ -123,6 +123,16 @@ SHAPES: tuple[Shape, ...] = (
         regex.compile(r"(?:\bРеспубликасы(?:ның)?|\"|»|\bосы)\s*$"),
         regex.compile(r"^\s*[\p{L}\d,;.(\"]"),
     ),
+    # "3-тармақ" in "  алып тасталсын;", "4) тармақшадағы" in "  "мал дәрігері" деген сөздер": an instruction begins with its place
+    Shape(
+        "instruction_place",
+        regex.compile(rf"{PLACE_NUMBER}(?:\s?-\s?|\)\s?)(?:{PLACE})\p{{Ll}}*"),
+        regex.compile(r"(?:[:;.][\"»”]?[;.]?|[\"»”][;.])\s*$"),
+        regex.compile(
+            r"^\s*(?:\"|«|мынадай\s+(?:редакция|мазмұн)|жаңа\s+редакция|ал(?:ын)?ып\s+тастал|\d+(?:-\d+)?\)\s?-?тармақша|"
+            r"\p{L}+(?:нші|ншы)\s+(?:бөлі|абзац|сөйлем)|осы\s+\p{L}+\s.*\sжазылсын)"
+        ),
+    ),
     # "кіріспесіндегі" in "2)  "облыс әкімдігі" деген сөздер": the preamble or title that an amending act names
     Shape(
         "preamble",

@@ -6,16 +6,27 @@ import regex
 
 from adilet_parser.language.actors import (
     BY,
+    CLAUSE,
     CONDITION,
     DEED,
     DOER,
+    DOES,
     FINITE,
+    GENITIVE_END,
     HANDED_OVER,
     INSTRUMENTALS,
     LABEL,
+    LEAD,
     NAMED,
+    NAMED_ALONE,
+    NAMES_APART,
     PARTICIPANTS,
+    POSSESSIVE_END,
+    RECIPIENT,
+    SAID_OF,
+    SERVED,
     SUBJECT,
+    TAKE_PART,
 )
 from adilet_parser.segment.element import Element
 
@@ -23,7 +34,7 @@ CLOSING = regex.compile(r"[\s.;,]+$")
 
 
 def participants(container: Element, text: str) -> list[str]:
-    """Those whom an annex names as taking part: items of "... қатысатын ... тізбесі:", longest first."""
+    """Those whom an annex names as taking part, longest first: items of "... қатысатын ... тізбесі:", or names in a sentence."""
     names: list[str] = []
     for element in container.walk():
         if element.kind != "point" or not element.own:
@@ -32,10 +43,9 @@ def participants(container: Element, text: str) -> list[str]:
         if not PARTICIPANTS.search(first):
             continue
         items = [child for child in element.children if child.kind == "subpoint"]
-        names += [CLOSING.sub("", text[slice(*item.own[0])]) for item in items]
-        if not items:
-            match = SUBJECT.match(first)
-            names += [match["actor"]] if match else []
+        names += [CLOSING.sub("", SAID_OF.sub("", text[slice(*item.own[0])])) for item in items]
+        told = TAKE_PART.search(first) if not items else None
+        names += NAMES_APART.split(told["names"]) if told is not None else []
     return sorted(names, key=len, reverse=True)
 
 
@@ -50,33 +60,73 @@ def actor_of(action: str, names: list[str], terms: list[str]) -> tuple[str | Non
     label = LABEL.match(action)
     if label is not None:
         action = action[label.end() :]
+    for found in (_participant(action, names), _behind_condition(action, names, terms), _by_form(action)):
+        if found is not None:
+            actor, rule = found
+            return cased(_as_listed(actor, names), terms), rule
     folded = action.casefold()
-    for name in names:
-        if not folded.startswith(name.casefold()):
-            continue
-        if folded[len(name) : len(name) + 4] in INSTRUMENTALS:
-            return cased(action[: len(name)], terms), "participant_instrumental"
-        if folded[len(name) : len(name) + 1] == " " and FINITE.search(action, len(name)):
-            return cased(action[: len(name)], terms), "participant_subject"
-    match = BY.match(action)
-    if match is not None:
-        return cased(match["actor"], terms), "instrumental"
-    match = SUBJECT.match(action)
-    if match is not None and FINITE.search(action, match.end("actor")):
-        return cased(match["actor"], terms), "subject"
-    match = DOER.match(action)
-    if match is not None and DEED.search(action):
-        return cased(match["actor"], terms), "doer_in_genitive"
-    clause = CONDITION.match(action)
-    if clause is not None:
-        actor, rule = actor_of(action[clause.end() :], names, terms)
-        if actor is not None:
-            return actor, rule
     for term in terms:
         # "портал ... жібереді": a thing that a term stands for may act as well.
         if folded.startswith(f"{term.casefold()} ") and FINITE.search(action, len(term)):
             return term, "term_subject"
     return None, "no_actor"
+
+
+def _participant(action: str, names: list[str]) -> tuple[str, str] | None:
+    """A participant whose name the action begins with."""
+    folded = action.casefold()
+    for name in names:
+        if not folded.startswith(name.casefold()):
+            continue
+        if folded[len(name) : len(name) + 4] in INSTRUMENTALS:
+            return action[: len(name)], "participant_instrumental"
+        if folded[len(name) : len(name) + 1] == " " and FINITE.search(action, len(name)):
+            return action[: len(name)], "participant_subject"
+    return None
+
+
+def _behind_condition(action: str, names: list[str], terms: list[str]) -> tuple[str, str] | None:
+    """Who acts "... жағдайда", if somebody is named behind the condition."""
+    clause = CONDITION.match(action)
+    actor, rule = actor_of(action[clause.end() :], names, terms) if clause is not None else (None, "")
+    return (actor, rule) if actor is not None else None
+
+
+def _by_form(action: str) -> tuple[str, str] | None:
+    """Who acts by the form of the words: an instrumental, a subject with its verb, a genitive with what is done."""
+    for pattern, rule in ((BY, "instrumental"), (DOER, "doer_in_genitive"), (SUBJECT, "subject")):
+        match = pattern.match(action)
+        if match is None:
+            continue
+        end = match.end("actor")
+        acts = DEED.search(action, end) or (
+            rule == "subject" and (FINITE.search(action, end) or DOES.match(action, end))
+        )
+        if rule == "instrumental" or (acts and not RECIPIENT.search(match["actor"])):
+            actor = SERVED.sub("", LEAD.sub("", match["actor"]))
+            if not CLAUSE.search(actor):
+                return actor, rule
+    return None
+
+
+def _as_listed(actor: str, names: list[str]) -> str:
+    """The one participant that a doer's words can mean, as the list names him; else the words themselves.
+
+    >>> _as_listed("басшы", ["көрсетілетін қызметті берушінің басшысы", "көрсетілетін қызметті берушінің маманы"])
+    'көрсетілетін қызметті берушінің басшысы'
+    >>> _as_listed("қызмет беруші қызметкері", ["қызмет берушінің қызметкері"])
+    'қызмет берушінің қызметкері'
+    """
+    bare = _bare(actor)
+    meant = [name for name in names if _bare(name) == bare] or [
+        name for name in names if f" {_bare(name)}".endswith(f" {bare}")
+    ]
+    return meant[0] if len(set(meant)) == 1 else actor
+
+
+def _bare(name: str) -> str:
+    """A name without its genitives and without the possessive ending of its last word."""
+    return POSSESSIVE_END.sub("", GENITIVE_END.sub("", name.casefold()))
 
 
 def handed_to(action: str, names: list[str]) -> str | None:
@@ -90,12 +140,13 @@ def handed_to(action: str, names: list[str]) -> str | None:
 
 
 def names_in(text: str) -> list[str]:
-    """Beginnings of names of two words, told by a capital in mid-sentence.
+    """Beginnings of names, told by a capital in mid-sentence: two words, or a noun that stands alone with its ending.
 
-    >>> names_in("құжаттарды Мемлекеттік корпорацияға береді. Басшы оны қарайды")
-    ['Мемлекеттік корпо']
+    >>> names_in("құжаттарды Мемлекеттік корпорацияға береді, кейін Орталыққа. Басшы оны қарайды")
+    ['Мемлекеттік корпо', 'Орталық']
     """
-    return sorted({" ".join(match.group().split()) for match in NAMED.finditer(text)})
+    alone = {match[1] for match in NAMED_ALONE.finditer(text)}
+    return sorted({" ".join(match.group().split()) for match in NAMED.finditer(text)} | alone)
 
 
 def cased(name: str, terms: list[str]) -> str:

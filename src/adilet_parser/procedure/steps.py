@@ -7,21 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from adilet_parser.language.procedures import (
-    BRACKET,
-    BRANCH,
-    CASE,
-    CASES,
-    CHAIN_ITEM,
-    CHAINS,
-    DASH,
-    MARKS,
-    NEXT_CASES,
-    PROCEDURES,
-)
+from adilet_parser.language.procedures import CHAIN_ITEM, CHAINS, MARKS, OF_SERVICE, PROCEDURES
 from adilet_parser.model.base import Span
-from adilet_parser.model.records import Branch, Citation, DefinedTerm, Duration, Procedure, Step
+from adilet_parser.model.records import Citation, DefinedTerm, Duration, Procedure, Step
 from adilet_parser.procedure.actors import actor_of, cased, handed_to, names_in, participants
+from adilet_parser.procedure.deeds import cut_durations, deed_of, without_marks
 from adilet_parser.procedure.results import outcome_of
 from adilet_parser.procedure.tables import TableAction, actions_of
 from adilet_parser.recognise.terms import Scopes
@@ -30,9 +20,12 @@ from adilet_parser.segment.element import Element
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A step's item: its element and the kind of procedure it is part of."""
+    """A step's item: its lines (the first without its number), its place, and the kind of procedure it is part of."""
 
-    element: Element
+    lines: tuple[Span, ...]
+    span: Span
+    at: str
+    number: str
     procedure: Procedure
 
 
@@ -100,7 +93,10 @@ def _table_procedure(holder: Element, container: Element, text: str) -> Procedur
     """Whose doings a table tells, by the point that introduces it or by the annex's title."""
     words = " ".join(part for part in (holder.own_text(text), container.heading) if part)
     told = procedure_of(words)
-    return told if told is not None else next((name for pattern, name in CHAINS if pattern.search(words)), "provider")
+    if told not in {None, "provider"}:
+        return told
+    chain = _whose_chain(words)
+    return chain if chain != "provider" or OF_SERVICE.search(words) else "other"
 
 
 def _table_step(
@@ -118,8 +114,8 @@ def _table_step(
     own = [index for cell in action.cells.values() for index in _inside(timed, cell.start, cell.end)]
     body = action.cells["action"]
     in_action = [(durations[index].span, index) for index in own if body.start <= durations[index].span[0] < body.end]
-    pieces, conditions, _ = _cut_durations(text, body.start, body.end, in_action)
-    pieces = _without_marks(text, pieces)
+    deed = cut_durations(text, body.start, body.end, in_action)
+    pieces = without_marks(text, deed.pieces)
     spans = list(action.cells.values())
     return Step(
         span=(min(cell.start for cell in spans), max(cell.end for cell in spans)),
@@ -133,7 +129,7 @@ def _table_step(
         action=" ".join(text[low:high].replace("\n", " ") for low, high in pieces),
         durations=tuple(sorted(own)),
         result=told.get("result") or None,
-        conditions=tuple(conditions),
+        conditions=deed.conditions,
         citations=tuple(sorted(index for cell in spans for index in _inside(cited, cell.start, cell.end))),
     )
 
@@ -150,19 +146,37 @@ def procedure_of(words: str) -> Procedure | None:
 def _items(point: Element, text: str) -> list[_Item]:
     if not point.own:
         return []
+    words = text[slice(*point.own[0])]
     children = [child for child in point.children if child.kind == "subpoint"]
     if not children:
-        return []
-    procedure = procedure_of(text[slice(*point.own[0])]) or _chain(point, children, text)
-    return [_Item(child, procedure) for child in children] if procedure else []
-
-
-def _chain(point: Element, children: list[Element], text: str) -> Procedure | None:
-    """The procedure of a chain of actions and conditions; null if the items are none."""
+        return _bare_chain(point, text, words)
+    procedure = procedure_of(words)
     labelled = sum(CHAIN_ITEM.match(text, child.own[0][0], child.own[0][1]) is not None for child in children)
-    if labelled * 2 < len(children):
-        return None
-    words = text[slice(*point.own[0])]
+    if procedure is None and labelled * 2 >= len(children):
+        procedure = _whose_chain(words)
+    if procedure is None:
+        return []
+    return [
+        _Item(tuple(child.own), (child.start, child.end), child.at or "", child.number or "", procedure)
+        for child in children
+    ]
+
+
+def _bare_chain(point: Element, text: str, words: str) -> list[_Item]:
+    """A chain whose links are lines without numbers: `1-процесс – ...`, `1-шарт – ...`; the label counts them."""
+    links = [(line, CHAIN_ITEM.match(text, *line)) for line in point.own[1:]]
+    if sum(label is not None for _, label in links) * 2 <= len(links):
+        return []
+    procedure = procedure_of(words) or _whose_chain(words)
+    return [
+        _Item(((label.end(), line[1]),), line, point.at or "", label["label"], procedure)
+        for line, label in links
+        if label is not None
+    ]
+
+
+def _whose_chain(words: str) -> Procedure:
+    """Whose doings a chain of actions and conditions tells, by what its point says; else the provider's."""
     return next((name for pattern, name in CHAINS if pattern.search(words)), "provider")
 
 
@@ -188,95 +202,28 @@ def _step(
     timed: list[tuple[int, int, int]],
     cited: list[tuple[int, int, int]],
 ) -> Step:
-    element = item.element
-    start, end = element.own[0][0], element.own[-1][1]
+    start, end = item.lines[0][0], item.lines[-1][1]
     outcome = outcome_of(text, start, end, [(durations[i].span, i) for i in _inside(timed, start, end)])
     body_end = outcome.action_end
     own = [index for index in outcome.own if durations[index].span[0] < body_end]
     late = [index for index in outcome.own if durations[index].span[0] >= body_end]
-    branches: list[Branch] = []
-    conditions: list[str] = []
-    first_end = element.own[0][1]
-    head = text[start : min(first_end, body_end)].rstrip()
-    if head.endswith(":") and len(element.own) > 1 and own:
-        pieces = [(start, start + len(head) - 1)]
-        for index in own:
-            line = next(span for span in element.own if span[0] <= durations[index].span[0] < span[1])
-            condition = BRANCH.match(text[line[0] : durations[index].span[0]])
-            if condition:
-                branches.append(Branch(condition=condition["condition"].strip(), duration=index))
-    elif (leads := NEXT_CASES.search(text, start, body_end)) is not None:
-        pieces = [(start, leads.start())]
-        conditions = [text[leads.end() : body_end].strip(" ;.\n")]
-    elif len(own) > 1 and (cases := CASES.search(text, start, durations[own[0]].span[0])) is not None:
-        pieces = [(start, cases.start())]
-        at = cases.end()
-        for index in own:
-            low, high = durations[index].span
-            condition = CASE.match(text[at:low])
-            if condition:
-                branches.append(Branch(condition=condition["condition"].strip(), duration=index))
-            at = high
-    else:
-        pieces, conditions, own = _cut_durations(text, start, body_end, [(durations[i].span, i) for i in own])
-    pieces = _without_marks(text, pieces)
+    deed = deed_of(text, item.lines, body_end, [(durations[i].span, i) for i in own])
+    pieces = without_marks(text, deed.pieces)
     action = " ".join(text[low:high].replace("\n", " ") for low, high in pieces)
     actor, rule = actor_of(action, names, terms)
     return Step(
-        span=(element.start, element.end),
+        span=item.span,
         pieces=tuple(pieces),
         rule=rule,
-        at=element.at or "",
+        at=item.at,
         procedure=item.procedure,
-        number=element.number or "",
+        number=item.number,
         actor=actor,
         actor_inferred=None,
         action=action,
-        durations=tuple(own + late),
+        durations=tuple(deed.durations + late),
         result=outcome.text,
-        branches=tuple(branches),
-        conditions=tuple(conditions),
+        branches=deed.branches,
+        conditions=deed.conditions,
         citations=tuple(_inside(cited, start, end)),
     )
-
-
-def _without_marks(text: str, pieces: list[Span]) -> list[Span]:
-    """The pieces without blanks at their ends, the last one without its closing marks; empty ones are left out."""
-    trimmed = []
-    for start, end in pieces:
-        body = text[start:end]
-        low, high = start + len(body) - len(body.lstrip()), start + len(body.rstrip())
-        if low < high:
-            trimmed.append((low, high))
-    while trimmed:
-        low, high = trimmed.pop()
-        high = low + len(MARKS.sub("", text[low:high]))
-        if low < high:
-            return [*trimmed, (low, high)]
-    return []
-
-
-def _cut_durations(
-    text: str, start: int, end: int, timed: list[tuple[Span, int]]
-) -> tuple[list[Span], list[str], list[int]]:
-    """The item without its durations, their dashes, and the brackets behind them; the brackets' words; the durations kept.
-
-    A duration inside a bracket is part of what the bracket says, and no time of the step.
-    """
-    pieces: list[Span] = []
-    conditions: list[str] = []
-    kept: list[int] = []
-    at = start
-    for (low, high), index in timed:
-        if low < at or text.count("(", at, low) > text.count(")", at, low):
-            continue
-        dash = DASH.match(text, at, low)
-        pieces.append((at, dash.start() if dash else low))
-        kept.append(index)
-        at = high
-        bracket = BRACKET.match(text, at, end)
-        if bracket is not None:
-            conditions.append(bracket["condition"].strip())
-            at = bracket.end()
-    pieces.append((at, end))
-    return pieces, conditions, kept

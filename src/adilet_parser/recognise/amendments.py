@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import regex
 
@@ -33,12 +34,14 @@ APPROVED_DOCUMENT = regex.compile(
 )
 TITLE = regex.compile(r"(?:тақырыб|атау)\p{Ll}*", regex.IGNORECASE)
 PREAMBLE = regex.compile(r"(?:кіріспе|преамбула)\p{Ll}*", regex.IGNORECASE)
-# "... деген сөздер "жаңа" деген сөздермен ауыстырылсын": the last quotation is the new wording
+# "... деген сөздер "жаңа" деген сөздермен ауыстырылсын", "... деген сөздерден кейін "жаңа" деген сөздермен толықтырылсын":
+# the last quotation is the new wording
 REPLACEMENT = regex.compile(
-    r"деген\s+(?:сөз|цифр|сан|белгі)\p{Ll}*\s+(?P<new>[\"«„“].+[\"»”“])\s+деген\s+(?:сөз|цифр|сан|белгі)\p{Ll}*",
+    r"деген\s+(?:сөз|цифр|сан|белгі)\p{Ll}*\s+(?:(?:кейін|соң)\s+)?(?P<new>[\"«„“].+[\"»”“])\s+деген\s+(?:сөз|цифр|сан|белгі)\p{Ll}*",
     regex.IGNORECASE,
 )
-END_OF_QUOTE = regex.compile(r"[\"»”“]\s*[;.,]*$")
+# `..."; `, or, where nothing closes the quotation, `;`
+END_OF_QUOTE = regex.compile(r"[\"»”“]\s*[;.,]*$|;$")
 ORDER = ("annex", "chapter", "article", "point", "subpoint", "paragraph")
 
 
@@ -69,7 +72,11 @@ def read_amendments(root: Element, text: str, citations: Sequence[Citation]) -> 
             if line.rstrip().endswith(":"):
                 _narrow(context, plain)
             continue
-        for target in _targets(plain, context):
+        targets = _targets(plain, context)
+        if operation == "add" and len(targets) > 1:
+            # "мынадай мазмұндағы 7-1 және 7-2-тармақтармен толықтырылсын" is one instruction, for what holds them all
+            targets = [_common(targets)]
+        for target in targets:
             found.append(
                 Amendment(
                     span=(leaf.start, quoted[-1].end if quoted else leaf.end),
@@ -170,22 +177,27 @@ def _targets(line: str, context: _Context) -> list[str | None]:
         paths += _locator(merged)
         return [f"{base}.{path}" if base else path for path in paths]
     if TITLE.search(line):
-        return [f"{base}.title" if base else "title"]
+        return [base or "header"]
     if PREAMBLE.search(line):
         return ["preamble"]
     return [base or None]
+
+
+def _common(targets: Sequence[str | None]) -> str | None:
+    """The innermost place that holds all the targets; null where only the act does."""
+    steps = [(target or "").split(".")[:-1] for target in targets]
+    shared = [same[0] for same in takewhile(lambda level: len(set(level)) == 1, zip(*steps, strict=False))]
+    return ".".join(shared) or None
 
 
 def _new_text(operation: Operation, line: str, quoted: list[str]) -> str | None:
     """The new wording without its outer quote marks."""
     if operation == "delete":
         return None
-    if operation == "replace_words":
-        match = REPLACEMENT.search(line)
+    match = REPLACEMENT.search(line)
+    if match is not None or operation == "replace_words":
         return match["new"][1:-1] if match else None
-    if quoted:
-        return END_OF_QUOTE.sub("", "\n".join(quoted)[1:])
-    _, mark, rest = line.partition(":")
-    if mark and rest.strip()[:1] in set('"«„“'):
-        return END_OF_QUOTE.sub("", rest.strip()[1:])
-    return None
+    if not quoted:
+        _, mark, rest = line.partition(":")
+        quoted = [rest.strip()] if mark and rest.strip()[:1] in set('"«„“') else []
+    return END_OF_QUOTE.sub("", "\n".join(quoted)[1:]) if quoted else None

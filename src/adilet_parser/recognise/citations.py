@@ -16,7 +16,7 @@ from adilet_parser.recognise.references import Reference, find_forms, find_inter
 from adilet_parser.recognise.short_forms import find_pointing_back, lead_back, place_before
 from adilet_parser.recognise.terms import Scopes
 from adilet_parser.resolve.internal import Locators
-from adilet_parser.segment.header import REPEALED
+from adilet_parser.segment.info_line import REPEALED
 
 # "(... тіркелген)" behind a citation: places named in it belong to the citation
 BRACKET = regex.compile(r"(?:\s*бекітілген)?\s*\([^()\n]{0,600}\)")

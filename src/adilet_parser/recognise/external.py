@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from adilet_parser.language.bodies import COUNTRY, issuer_before
+from adilet_parser.language.act_numbers import squeeze
+from adilet_parser.language.bodies import COUNTRY, issuer_before, nominative
 from adilet_parser.language.dates import ANY, iso_of
 from adilet_parser.language.places import chain_at
 from adilet_parser.language.quotation import opening_of
 from adilet_parser.model.records import CitedType, Pinpoint
-from adilet_parser.segment.header import nominative, squeeze
 
 # "бұйрығымен", "қаулысының", "Заңына", "Салық кодексінің", "Жарлығымен", "шешіміне"
 NOUN = regex.compile(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import regex
 
-from adilet_parser.language.bodies import ISSUER
+from adilet_parser.language.act_numbers import squeeze
+from adilet_parser.language.bodies import ISSUER, nominative
 from adilet_parser.language.dates import ANY, iso_of
 from adilet_parser.language.line_forms import EDITOR_HEAD, NOTE_START
 from adilet_parser.model.records import ActRef, Note, NoteKind
 from adilet_parser.recognise.places import Places
-from adilet_parser.segment.header import nominative, squeeze
 
 # When the change comes into force is no kind: "(алғашқы ресми жарияланған ... қолданысқа енгізіледі)"
 BRACKETS = regex.compile(r"\([^()]*\)")

@@ -68,8 +68,6 @@ def read_terms(text: str, places: Places) -> list[DefinedTerm]:
     found: list[DefinedTerm] = []
     for match in DEFINITION.finditer(text):
         place = places.of(match.start())
-        if place.kind == "quoted":
-            continue
         start = meaning_start(text, place.start, match)
         start += len(CONJUNCTION.match(text, start, match.start()).group())  # type: ignore[union-attr]
         meaning = TERMS_OF_SERVICE.sub("", text[start : match.start()].rstrip())

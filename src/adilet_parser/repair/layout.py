@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from statistics import quantiles
+from statistics import mode, quantiles
 
 from adilet_parser.language import line_forms
 from adilet_parser.read.source import Line
@@ -20,7 +20,7 @@ WIDE = 130
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Habits of a document: `indented` paragraphs, `spaced` by blank lines, lines `wrapped` at `width`, blanks kept at
-    wrapped lines' ends, blanks between words `spread` into runs (which then show no holes)."""
+    wrapped lines' ends, blanks between words `spread` into runs (which then show no holes), `usual_indent` of paragraphs."""
 
     indented: bool
     spaced: bool
@@ -28,6 +28,7 @@ class Layout:
     width: float
     trailing_blanks: bool
     spread: bool = False
+    usual_indent: int = 0
 
     @staticmethod
     def of(text: str, lines: list[Line]) -> Layout:
@@ -49,4 +50,5 @@ class Layout:
         wrapped = width <= WIDE and (indented or mid * 5 >= len(lines) or trailing * 3 >= len(lines))
         inside = [text[line.start + line.indent : line.end].rstrip() for line in lines]
         spread = sum(words.count("  ") for words in inside) * SPREAD > sum(words.count(" ") for words in inside)
-        return Layout(indented, indented and spaced, wrapped, width, trailing * 5 >= len(lines), spread)
+        usual = mode(line.indent for line in starts) if indented else 0
+        return Layout(indented, indented and spaced, wrapped, width, trailing * 5 >= len(lines), spread, usual)

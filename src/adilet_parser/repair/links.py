@@ -54,10 +54,11 @@ NEEDS_LEFT = frozenset(
         "bare_place",
         "list_place",
         "preamble",
+        "instruction_place",
     ]
 )
 ONLY_STAYS = frozenset(["wrapped_head", "wrapped_number"])
-FITS_BOTH = frozenset(["list_number", "bare_place", "list_place"])
+FITS_BOTH = frozenset(["list_number", "bare_place", "list_place", "instruction_place"])
 OPENERS = frozenset(['"', "“", "«", "„"])
 LONGEST_TAIL = 160
 MOST_HOLES = 9

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import regex
 
+from adilet_parser.language.line_forms import RESULT_START
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.repair.mend import Paragraph
 from adilet_parser.segment.counted import counted_cells, gridded_cells
@@ -52,7 +53,7 @@ class Body:
         lines = [self.text[p.start : p.end] for p in open_text]
         forms = _filled_in(lines, forms_of(lines))
         self.by_chapter = _restarts(forms)
-        told = iter(zip(lines, forms, strict=True))
+        told = iter(zip(lines, forms, _lists_go_on(forms), strict=True))
         for table, group in itertools.groupby(paragraphs, key=lambda p: p.cell and p.cell.table):
             if table is not None:
                 add_table(self._holder(), self._at(), self.text, list(group))
@@ -71,9 +72,9 @@ class Body:
             self.problems.append(problem("table_unread", message, self.base, span))
         return [replace(p, cell=cells.get(index)) for index, p in enumerate(paragraphs)]
 
-    def _open_text(self, paragraphs: Iterable[Paragraph], told: Iterator[tuple[str, Numbered]]) -> None:
+    def _open_text(self, paragraphs: Iterable[Paragraph], told: Iterator[tuple[str, Numbered, bool]]) -> None:
         """Paragraphs outside of tables, with what their lines say of themselves."""
-        for paragraph, (line, form) in zip(paragraphs, told, strict=False):
+        for paragraph, (line, form, goes_on) in zip(paragraphs, told, strict=False):
             if paragraph.torn:
                 self._leaf(self._holder(), "torn", paragraph, "torn_remainder", self._at())
             elif form.form == "heading":
@@ -90,9 +91,9 @@ class Body:
                 self.article = self.point = self.subpoint = None
                 self._leaf(self._holder(), "contents", paragraph, "contents", self._at())
             elif form.form == "quoted":
-                self._leaf(self._holder(), "quoted", paragraph, "new_wording", self._at())
+                self._new_wording(paragraph)
             else:
-                self._paragraph(paragraph)
+                self._paragraph(paragraph, goes_on or RESULT_START.match(line) is not None)
 
     def _path(self, part: str, chapter: bool = True) -> str:
         """The locator of a part of this container."""
@@ -171,18 +172,28 @@ class Body:
         self._leaf(element, "paragraph", paragraph, kind, at)
         return element
 
-    def _paragraph(self, paragraph: Paragraph) -> None:
-        """An unnumbered paragraph goes to the sub-point or point it stands in."""
+    def _paragraph(self, paragraph: Paragraph, in_list: bool) -> None:
+        """An unnumbered paragraph goes to the sub-point or point it stands in.
+
+        Behind a full stop it goes to the point, unless the list goes on below or it tells a sub-point's result (`in_list`).
+        """
         again = QUOTED_NUMBER.match(self.text, paragraph.start, paragraph.end)
         if again and self.point is not None and self.point.number == again["number"]:
             message = f"The number {again['number']} comes again in a line that opens with a quote mark."
             self.problems.append(problem("number_repeated", message, self.point.at, (paragraph.start, paragraph.end)))
-        if self.subpoint is not None and LIST_OVER.search(self.text[self.subpoint_end() - 3 : self.subpoint_end()]):
+        if self.subpoint is not None and not in_list and LIST_OVER.search(self.text[self.subpoint_end() - 3 : self.subpoint_end()]):
             self.subpoint = None
         holder = self._holder()
         if holder.kind in {"point", "subpoint", "article"}:
             holder.own.append((paragraph.start, paragraph.end))
         self._leaf(holder, "paragraph", paragraph, "unnumbered", self._at())
+
+    def _new_wording(self, paragraph: Paragraph) -> None:
+        """A quoted paragraph of new wording belongs to the instruction above it."""
+        holder = self._holder()
+        if holder.kind in {"point", "subpoint", "article"}:
+            holder.own.append((paragraph.start, paragraph.end))
+        self._leaf(holder, "quoted", paragraph, "new_wording", self._at())
 
     def subpoint_end(self) -> int:
         """Where the words of the open sub-point end."""
@@ -214,6 +225,17 @@ class Body:
         """The locator of the note on a unit that begins below it."""
         part = f"{kind}_{number}.note"
         return f"{self.point.at}.{part}" if kind == "subpoint" and self.point is not None else self._path(part)
+
+
+def _lists_go_on(forms: Sequence[Numbered]) -> list[bool]:
+    """For each line, whether the next numbered one goes on with the list of sub-points that stands above it."""
+    found: list[bool] = []
+    follows: Numbered | None = None
+    for form in reversed(forms):
+        found.append(follows is not None and follows.form == "subpoint" and follows.number != "1")
+        if form.form in {"point", "subpoint", "article", "heading"}:
+            follows = form
+    return found[::-1]
 
 
 def _order(number: str) -> tuple[int, ...]:

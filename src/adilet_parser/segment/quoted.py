@@ -14,6 +14,10 @@ INSTRUCTS = regex.compile(
     r"(?:жазылсын|жазылады|жазылып|толықтырылсын|толықтырылып|толықтырылады|оқылсын|ауыстырылсын|редакцияда|мазмұнда)\b[^:]*:$",
     regex.IGNORECASE,
 )
+# "6-тармақтың екінші абзацы мынадай редакцияда жазылсын:", "12-тармақ алып тасталсын;": the next instruction
+NEXT_INSTRUCTION = regex.compile(
+    r"^[^\"«„“].*(?:жазылсын|толықтырылсын|ауыстырылсын|тасталсын|оқылсын)\s*[:;.]?$", regex.IGNORECASE
+)
 # The end of the new wording: a closing mark, and what ends the instruction
 CLOSED = regex.compile(r"[\"»”“]\s*[;.,]*$")
 LONGEST = 2000
@@ -42,12 +46,14 @@ def _last(lines: Sequence[str], first: int) -> int:
     """The line in which the quotation that opens in line `first` closes.
 
     Quotations nest. Where the marks do not balance, the new wording ends with a closed line before the number that the
-    instructions wait for; a quotation that never closes is one line.
+    instructions wait for, or before the next instruction; a quotation that never closes is one line.
     """
     depth = 0
     waits = _next_number(lines, first)
     fallback = first
     for index in range(first, min(len(lines), first + LONGEST)):
+        if index > first and NEXT_INSTRUCTION.match(lines[index]):
+            return index - 1
         depth += balance(lines[index])
         closed = CLOSED.search(lines[index][-6:]) is not None
         if closed and depth <= 0:
