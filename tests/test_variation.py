@@ -218,7 +218,7 @@ STAMPS = [
 def test_annex_headers(line: str, number: str | None, of_document: bool) -> None:
     stamp = stamp_of(line)
     assert stamp is not None
-    assert (stamp.number, stamp.of_document) == (number, of_document)
+    assert (stamp.number, stamp.document is not None) == (number, of_document)
 
 
 DURATIONS = [

@@ -14,15 +14,15 @@ YEAR_FIRST = rf"(?P<y1>\d{{4}})\s+жыл(?:ғы|ы|дың)\s+[\"«]?(?P<d1>\d{{1
 DAY_FIRST = rf"[\"«]?(?P<d2>\d{{1,2}})[\"»]?\s+(?P<m2>{MONTH})\p{{Ll}}*\s+(?P<y2>\d{{4}})\s+жыл(?:ғы|ы)"
 # "31.01.2020"
 NUMERIC = r"(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{4})"
-# "2012.06.25"
-NUMERIC_YEAR_FIRST = r"(?P<y4>\d{4})\.(?P<m4>\d{1,2})\.(?P<d4>\d{1,2})"
+# "2012.06.25", "2007.01.24.", and with the day before the month "2016.14.04."
+NUMERIC_YEAR_FIRST = r"(?P<y4>\d{4})\.(?P<m4>\d{1,2})\.(?P<d4>\d{1,2})\.?"
 WRITTEN = f"(?:{YEAR_FIRST}|{DAY_FIRST})"
 ANY = f"(?:{WRITTEN}|{NUMERIC}|{NUMERIC_YEAR_FIRST})"
 DATE = regex.compile(ANY, regex.IGNORECASE)
 
 
 def iso_of(match: regex.Match[str]) -> str | None:
-    """The ISO date of a match of one of the patterns above; null if there is no such day.
+    """The ISO date of a match of one of the patterns above; null if there is no such day. A month above 12 is the day.
 
     >>> iso_of(DATE.search("2019 жылғы 28 қаңтардағы")), iso_of(DATE.search("31.02.2020"))
     ('2019-01-28', None)
@@ -33,7 +33,10 @@ def iso_of(match: regex.Match[str]) -> str | None:
             month = groups[f"m{n}"]
             try:
                 number = int(month) if month.isdigit() else MONTHS[month.casefold()]
-                return dt.date(int(groups[f"y{n}"]), number, int(groups[f"d{n}"])).isoformat()
+                day = int(groups[f"d{n}"])
+                if n == "4" and number > 12:
+                    number, day = day, number
+                return dt.date(int(groups[f"y{n}"]), number, day).isoformat()
             except ValueError:
                 return None
     return None

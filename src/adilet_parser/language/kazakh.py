@@ -71,9 +71,24 @@ ANNEX_KINDS = (
     (regex.compile(r"бизнес-процестерінің\s+анықтамалығы|анықтамалығы\W*$", regex.IGNORECASE), "process_directory"),
     (regex.compile(r"регламент(?:і|тері)\b", regex.IGNORECASE), "regulation"),
     (regex.compile(r"стандарт(?:ы|тары)\b", regex.IGNORECASE), "standard"),
-    (regex.compile(r"қағида(?:сы|лары)\b|ереже(?:сі|лері)\b|тәртібі\b|нұсқаулығы\b", regex.IGNORECASE), "rules"),
-    (regex.compile(r"тізбе(?:сі|лері)\b|тізім(?:і|дері)\b", regex.IGNORECASE), "list"),
-    (regex.compile(r"нысан(?:ы)?\b|өтініш\b|қолхат\b|анкета\b|акт\b", regex.IGNORECASE), "form"),
+    (
+        regex.compile(
+            r"қағида(?:сы|лары|лар)\b|ереже(?:сі|лері)\b|\bереже(?:лер)?\W*$|тәртібі\b|нұсқаулығы\b", regex.IGNORECASE
+        ),
+        "rules",
+    ),
+    (
+        regex.compile(r"тізбе(?:сі|лері|лер)?\b|тізім(?:і|дері)?\b|мекенжайлары\b|\bқұрамы\W*$", regex.IGNORECASE),
+        "list",
+    ),
+    (
+        regex.compile(
+            r"нысан(?:ы|дары)?\b|өтініш(?:і)?\b|өтінім(?:і)?\b|қолхат\b|анкета(?:сы)?\b|\bакт(?:і|ісі)?\W*$|хаттама(?:сы)?\W*$|"
+            r"журнал(?:ы)?\W*$|тексеру\s+парағы\b|арыз\W*$",
+            regex.IGNORECASE,
+        ),
+        "form",
+    ),
 )
 
 WORD = regex.compile(r"[\p{L}\d]+")

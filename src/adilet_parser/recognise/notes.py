@@ -19,7 +19,7 @@ KINDS: tuple[tuple[regex.Pattern[str], NoteKind], ...] = (
     (regex.compile(r"күші\s+жойыл", regex.IGNORECASE), "repealed"),
     (
         regex.compile(
-            r"(?:тақырыбы|атауы)\p{Ll}*\s+(?:\p{L}+\s+){0,3}?(?:жаңа\s+редакцияда|өзгерді)", regex.IGNORECASE
+            r"(?:тақырып|тақырыбы|атауы)\p{Ll}*\s+(?:\p{L}+\s+){0,3}?(?:жаңа\s+редакцияда|өзгерді)", regex.IGNORECASE
         ),
         "title_reworded",
     ),

@@ -11,10 +11,10 @@ from adilet_parser.model.records import ActFacts, Annex, Chapter, Signature
 from adilet_parser.repair.mend import Paragraph, Repaired
 from adilet_parser.segment.annex import AnnexPart, annex_parts, build_annexes, chapters_of
 from adilet_parser.segment.annex_list import promised
-from adilet_parser.segment.body import Body, number_problems
+from adilet_parser.segment.body import PREAMBLE_NOTE, Body, number_problems
 from adilet_parser.segment.element import Element
 from adilet_parser.segment.header import Header, find_header, read_facts
-from adilet_parser.segment.signatures import AGREED, MOST_LINES, signature_at
+from adilet_parser.segment.signatures import AGREED, signatures_at
 
 # Words that only legal acts are full of, in both languages
 LEGAL = regex.compile(
@@ -44,7 +44,7 @@ def segment(repaired: Repaired) -> Segmented:
     lines = [text[p.start : p.end] for p in paragraphs]
     root = Element("act", None, 0, len(text), "act")
     header = find_header(lines)
-    _add_header(root, header, paragraphs)
+    _add_header(root, header, paragraphs, lines)
     parts = annex_parts(lines, paragraphs, header.end)
     stop = parts[0].first if parts else len(lines)
     signed, sign_from, sign_to = _signature(lines, header.end, stop)
@@ -68,7 +68,7 @@ def segment(repaired: Repaired) -> Segmented:
     )
 
 
-def _add_header(root: Element, header: Header, paragraphs: tuple[Paragraph, ...]) -> None:
+def _add_header(root: Element, header: Header, paragraphs: tuple[Paragraph, ...], texts: list[str]) -> None:
     head = Element("header", "header", 0, 0, "header")
     preamble = Element("preamble", "preamble", 0, 0, "preamble")
     places = (
@@ -78,7 +78,8 @@ def _add_header(root: Element, header: Header, paragraphs: tuple[Paragraph, ...]
         + [(i, "note") for i in header.notes]
     )
     for index, kind in sorted(places):
-        at = "header.note" if kind == "note" else "header"
+        about_preamble = kind == "note" and PREAMBLE_NOTE.match(texts[index])
+        at = "preamble.note" if about_preamble else "header.note" if kind == "note" else "header"
         head.add(Element(kind, at, paragraphs[index].start, paragraphs[index].end, f"header_{kind}"))  # type: ignore[arg-type]
     for index in header.preamble:
         span = (paragraphs[index].start, paragraphs[index].end)
@@ -96,9 +97,9 @@ def _signature(lines: list[str], first: int, stop: int) -> tuple[tuple[Signature
     """
     numbered = (i for i in range(stop - 1, first - 1, -1) if lines[i][:1].isdigit() and NUMBERED_LINE.match(lines[i]))
     for index in range(next(numbered, first - 1) + 1, stop):
-        found = signature_at(lines[index : min(index + MOST_LINES, stop)])
-        if found is not None:
-            return (found,), index, stop
+        found = signatures_at(lines[index:stop])
+        if found:
+            return tuple(found), index, stop
         if AGREED.match(lines[index]):
             return (), index, stop
     return (), stop, stop

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import dataclass
 
 import regex
 
-from adilet_parser.language.line_forms import NOTE_START, TERMINAL
+from adilet_parser.language.line_forms import EDITOR_HEAD, NOTE_START, TERMINAL
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.model.records import Annex, Chapter
 from adilet_parser.repair.mend import Paragraph
@@ -23,9 +24,16 @@ HEAD_KINDS = frozenset(["stamp", "title", "note", "torn"])
 SHORTEST_TITLE = 20
 MOST_ABOVE = 200
 """So many lines of the operative part are looked through for the title of what they approve."""
+MOST_HEAD_LINES = 6
+"""An annex's title stands within so many lines."""
 FORM_WORDS = frozenset(["нысан", "нысаны", "форма"])
 # "______ (берушінің атауы)", "(қолы, тегі)", "ұйымның атауы": a line of a form that is filled in, never its title
 BLANK_FIELD = regex.compile(r"^\(|_{3}")
+# "Емтихан комиссиясы отырысының № ____ хаттамасы": a title with a place to fill in
+FORM_TITLE = regex.compile(r"^[\p{Lu}\"«].*(?:хаттамасы|актісі|журналы|нысаны|куәлігі|шарты|анықтамасы)$")
+# "________", "20__ жылғы": what only forms hold
+BLANKS = regex.compile(r"_{3}|20_{2}")
+FEWEST_BLANKS = 2
 
 
 @dataclass(slots=True)
@@ -84,7 +92,8 @@ def build_annexes(
 ) -> tuple[list[Annex], list[Chapter], list[Problem]]:
     """Adds the annexes to the tree; returns their records, chapters and problems."""
     problems: list[Problem] = []
-    _set_parents(parts)
+    lines = [text[p.start : p.end] for p in paragraphs]
+    _set_parents(parts, lines)
     _set_lost_numbers(parts, [text[paragraphs[p.first].start : paragraphs[p.first].end] for p in parts], promises)
     _set_locators(parts)
     annexes: list[Annex] = []
@@ -114,16 +123,29 @@ def _lost_message(part: AnnexPart, promises: list[Promise]) -> str:
     return f"The header of this annex is not in the text; its number {part.number} comes from the list in {place}."
 
 
-def _set_parents(parts: list[AnnexPart]) -> None:
-    """An annex of a document belongs to the annex that holds the document."""
-    top: AnnexPart | None = None
+def _set_parents(parts: list[AnnexPart], lines: list[str]) -> None:
+    """An annex of a document belongs to the annex that holds the document: of the last top annex and those in it, the
+    latest whose title ends with the noun that the header names ("стандартына қосымша")."""
+    family: list[AnnexPart] = []
     for part in parts:
-        if part.stamp is not None and part.stamp.of_document:
-            part.parent = top
-        else:
-            top = part
         if part.stamp is not None:
             part.number = part.stamp.number
+        if part.stamp is None or part.stamp.document is None:
+            family = [part]
+            continue
+        if family:
+            noun = part.stamp.document
+            holders = (other for other in reversed(family) if _title_ends_with(other, lines, noun))
+            part.parent = next(holders, family[0])
+        family.append(part)
+
+
+def _title_ends_with(part: AnnexPart, lines: list[str], noun: str) -> bool:
+    """True if the annex's title is a document of that kind."""
+    for line in lines[part.first : part.last][:MOST_HEAD_LINES]:
+        if stamp_of(line) is None and not NOTE_START.match(line):
+            return line.casefold().rsplit(None, 1)[-1:] != [] and line.casefold().rsplit(None, 1)[-1].startswith(noun)
+    return False
 
 
 def _set_lost_numbers(parts: list[AnnexPart], titles: list[str], promises: list[Promise]) -> None:
@@ -137,19 +159,15 @@ def _set_lost_numbers(parts: list[AnnexPart], titles: list[str], promises: list[
 
 
 def _set_locators(parts: list[AnnexPart]) -> None:
-    """`annex_4`, `annex_4.annex`, `annex_2.annex_1`; `annex_x1` where a number is missing or taken."""
+    """`annex_4`, `annex_4.annex`, `annex_2.annex_1`; `annex_x1`, `annex_x2` where a number is missing or comes twice."""
     families: dict[int, list[AnnexPart]] = {}
     for part in parts:
         families.setdefault(id(part.parent), []).append(part)
     for siblings in families.values():
-        taken: set[str] = set()
-        odd: list[AnnexPart] = []
+        times = Counter(part.number for part in siblings)
+        odd = [part for part in siblings if part.number is None or times[part.number] > 1]
         for part in siblings:
-            if part.number is None or part.number in taken:
-                odd.append(part)
-            else:
-                taken.add(part.number)
-                part.at = f"annex_{part.number}"
+            part.at = f"annex_{part.number}"
         for place, part in enumerate(odd, 1):
             part.at = "annex" if len(odd) == 1 and part.number is None else f"annex_x{place}"
     for part in parts:
@@ -163,13 +181,13 @@ def _build(text: str, paragraphs: tuple[Paragraph, ...], part: AnnexPart) -> tup
     element = Element("annex", part.at, first.start, last.end, "annex", part.number)
     index = part.first
     stamp_text = title = None
-    form = False
+    form = editor = False
     while index < part.last and title is None:
         paragraph = paragraphs[index]
         line = text[paragraph.start : paragraph.end]
         if paragraph.torn or paragraph.cell is not None:
             break
-        if NOTE_START.match(line):
+        if NOTE_START.match(line) or editor:
             kind, at, rule = "note", f"{part.at}.note", "note_of_annex"
         elif stamp_of(line) is not None:
             kind, at, rule = "stamp", part.at, "stamp"
@@ -178,7 +196,7 @@ def _build(text: str, paragraphs: tuple[Paragraph, ...], part: AnnexPart) -> tup
         elif line.casefold().strip(" .") in FORM_WORDS:
             form = True
             kind, at, rule = "paragraph", part.at, "form_word"
-        elif BLANK_FIELD.search(line) or line[:1].islower():
+        elif (BLANK_FIELD.search(line) and not FORM_TITLE.search(line)) or line[:1].islower():
             kind, at, rule = "paragraph", part.at, "blank_field"
         elif forms_of([line])[0].form == "text" and not TERMINAL.search(line[-4:]):
             title = line
@@ -186,6 +204,7 @@ def _build(text: str, paragraphs: tuple[Paragraph, ...], part: AnnexPart) -> tup
         else:
             break
         element.add(Element(kind, at, paragraph.start, paragraph.end, rule))  # type: ignore[arg-type]
+        editor = EDITOR_HEAD.match(line) is not None
         index += 1
     element.heading = title
     body = Body(element, text, part.at)
@@ -196,12 +215,19 @@ def _build(text: str, paragraphs: tuple[Paragraph, ...], part: AnnexPart) -> tup
         number=part.number,
         at=part.at,
         parent=part.parent.at if part.parent else None,
-        kind=kind_of(title, form),
+        kind=kind_of(title, form or _is_form(title, element, text)),
         title=title,
         service=service_of(title) or service_of(stamp_text),
         header_present=part.stamp is not None,
     )
     return element, annex, body
+
+
+def _is_form(title: str | None, element: Element, text: str) -> bool:
+    """True for an annex whose title tells no kind and whose lines leave blanks to be filled in."""
+    if kind_of(title) != "other" or any(child.kind == "chapter" for child in element.children):
+        return False
+    return len(BLANKS.findall(text, element.start, element.end)) >= FEWEST_BLANKS
 
 
 def chapters_of(container: Element, annex: str | None) -> list[Chapter]:

@@ -18,9 +18,11 @@ from adilet_parser.segment.table import add_table
 
 # The unit a note names: "Ескерту. 1-тармақ жаңа редакцияда", "Ескерту. 2-1-тармақпен толықтырылды"
 NOTE_UNIT = regex.compile(
-    r"^\s*(?:Ескерту\.\s+(?:\S+\s+)?)?(?P<number>\d+(?:-\d+)?)(?:\s?-\s?|\)\s?)(?P<unit>тармақша|тармақ|тармағ|бап|баб|тарау)",
+    r"^\s*(?:Ескерту\.\s+(?:\S+\s+)?)?(?P<number>\d+(?:-\d+)?)(?:\s?-\s?|\)\s?)(?P<unit>тармақша|тармақ|тармағ|бап|баб|тарау|бөлім)",
     regex.IGNORECASE,
 )
+# "Ескерту. Кіріспеге өзгеріс енгізілді", "Ескерту. Бұйрықтың кіріспесі жаңа редакцияда"
+PREAMBLE_NOTE = regex.compile(r"^\s*Ескерту\.\s+(?:\p{L}+\s+)?(?:кіріспе|преамбула)", regex.IGNORECASE)
 # `"1. Мемлекеттік ...`: a point that is quoted, or doubled
 QUOTED_NUMBER = regex.compile(r"[\"«„“](?P<number>\d+(?:-\d+)?)\.\s")
 BLANK = "____"
@@ -206,7 +208,7 @@ class Body:
         named = None
         if match:
             unit = match["unit"].casefold()
-            if unit == "тарау":
+            if unit in {"тарау", "бөлім"}:
                 at = ".".join([*([self.base] if self.base else []), f"chapter_{match['number']}"])
                 self._leaf(self.chapter or self.root, "note", paragraph, "note_of_chapter", f"{at}.note")
                 return
@@ -215,8 +217,15 @@ class Body:
                 self._leaf(self._holder(), "note", paragraph, "note_of_unit_below", self._below(kind, match["number"]))
                 return
             named = self.latest.get((kind, match["number"]))
+            if named is None:
+                # "4-тармақ алып тасталды": what is no more has its note where it stood
+                self._leaf(self._holder(), "note", paragraph, "note_of_missing_unit", self._below(kind, match["number"]))
+                return
+        if self.base is None and PREAMBLE_NOTE.match(line):
+            self._leaf(self._holder(), "note", paragraph, "note_of_preamble", "preamble.note")
+            return
         if named is None and self._holder() in (self.chapter, self.root):
-            self._leaf(self._holder(), "note", paragraph, "note_of_part", f"{self.base}.note" if self.base else "note")
+            self._leaf(self._holder(), "note", paragraph, "note_of_part", f"{self.base or 'header'}.note")
             return
         holder = named or self._holder()
         self._leaf(holder, "note", paragraph, "note_of_unit", f"{holder.at}.note")

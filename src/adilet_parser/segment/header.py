@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 import regex
 
 from adilet_parser.language.kazakh import ENACTING, STATUS_WORDS
-from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, is_status
+from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, REPEAL_NOTE, is_status
 from adilet_parser.model.records import ActFacts, ActRef, Issuer, Signature, Status, StatusSource
+from adilet_parser.segment.contents import HEAD as CONTENTS_HEAD
 from adilet_parser.segment.info_line import REPEALED, owns_in, registration_in, repealer_in
 
 # "Қарағанды облысы әкімдігінің 2016 жылғы 14 сәуірдегі № 26/01 Қаулысымен күші жойылды": a status line of other sites
@@ -37,12 +38,12 @@ def find_header(lines: list[str]) -> Header:
     stop = enacting + 1 if enacting is not None else len(lines)
     header.enacted = enacting is not None
     for index, line in enumerate(lines[:stop]):
-        if enacting is None and (NAMED_HEADING.match(line) or NUMBERED.match(line)):
+        if enacting is None and (NAMED_HEADING.match(line) or NUMBERED.match(line) or CONTENTS_HEAD.match(line)):
             break
         header.end = index + 1
         if tells_status(line):
             header.status.append(index)
-        elif NOTE_START.match(line):
+        elif NOTE_START.match(line) or (header.info and REPEAL_NOTE.match(line)):
             header.notes.append(index)
         elif not header.info and not header.notes and owns_in(line) and not _is_title(line, lines, index):
             header.info.append(index)

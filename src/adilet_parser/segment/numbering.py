@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from adilet_parser.language.line_forms import EDITOR_HEAD, NAMED_HEADING, NOTE_START, NUMBERED, SUBPOINT, TERMINAL
+from adilet_parser.language.line_forms import (
+    BARE_HEADING,
+    EDITOR_HEAD,
+    NAMED_HEADING,
+    NOTE_START,
+    NUMBERED,
+    PART_HEADING,
+    ROMAN_HEADING,
+    SIGN_HEADING,
+    SUBPOINT,
+    TERMINAL,
+)
 from adilet_parser.model.records import ChapterLevel
 from adilet_parser.segment.contents import contents_lines
 from adilet_parser.segment.quoted import quoted_lines
@@ -73,15 +84,29 @@ def _by_itself(line: str) -> Numbered:
         match = NUMBERED.match(line)
         if match:
             return Numbered("point", match["number"], match.end())
-        match = NAMED_HEADING.match(line)
-        if match:
-            level = match["level"].casefold()
-            body = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
-            if level == "бап":
-                return Numbered("article", match["number"], body)
-            return Numbered("heading", match["number"], body, LEVELS[level])
-    elif first in "ЕРЗҚ" and NOTE_START.match(line):
+        return _heading_by_itself(line)
+    if first in "ЕРЗҚ" and NOTE_START.match(line):
         return Numbered("note")
+    if first in "IVXІХ§ЖЕҚКНжқкн":
+        return _heading_by_itself(line)
+    return Numbered("text")
+
+
+def _heading_by_itself(line: str) -> Numbered:
+    """A heading that its own words or signs tell; else text."""
+    match = NAMED_HEADING.match(line)
+    if match:
+        level = match["level"].casefold()
+        body = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
+        if level == "бап":
+            return Numbered("article", match["number"], body)
+        return Numbered("heading", match["number"], body, LEVELS[level])
+    for pattern, kind in ((SIGN_HEADING, "paragraph"), (ROMAN_HEADING, "chapter")):
+        match = pattern.match(line)
+        if match and not TERMINAL.search(line[-4:]):
+            return Numbered("heading", match["number"], match.end(), kind)
+    if PART_HEADING.match(line) or BARE_HEADING.match(line):
+        return Numbered("heading", None, 0, "part" if PART_HEADING.match(line) else "chapter")
     return Numbered("text")
 
 

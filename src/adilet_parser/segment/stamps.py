@@ -19,7 +19,7 @@ ANNEX_WORD = regex.compile(
 # What goes before it: an act or document in the dative or instrumental, or "бекітілген"
 OF_ACT = regex.compile(r"(?:қаулы|бұйры|шешім|жарлы|заң|өкім)\p{Ll}*", regex.IGNORECASE)
 OF_DOCUMENT = regex.compile(
-    r"(?:регламент|стандарт|қағида|ереже|нұсқаулы|тәртіб|жарғы|бағдарлама|талаптар|әдістеме|тізбе)\p{Ll}*?(?:н?а|н?е|ға|ге|қа|ке|на|не)$",
+    r"(?P<noun>регламент|стандарт|қағида|ереже|нұсқаулы|тәртіб|жарғы|бағдарлама|талаптар|әдістеме|тізбе)\p{Ll}*?(?:н?а|н?е|ға|ге|қа|ке|на|не)$",
     regex.IGNORECASE,
 )
 # "... № 388 қаулысымен бекітілген" with nothing after
@@ -30,19 +30,19 @@ SERVICE = regex.compile(r"[\"«„“](?P<service>.+)[\"»”]\s+(?:мемлек
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """An annex header: its number as printed, and whether it belongs to a document that is itself an annex."""
+    """An annex header: its number as printed, and the noun of the document it belongs to, where that is itself an annex."""
 
     number: str | None
-    of_document: bool
+    document: str | None = None
 
 
 def stamp_of(line: str) -> Stamp | None:
     """The annex header in a line; null if it is none.
 
     >>> stamp_of('Алматы облысы әкімдігінің 2019 жылғы "28" қаңтардағы № 43 қаулысымен бекітілген 1-қосымша')
-    Stamp(number='1', of_document=False)
+    Stamp(number='1', document=None)
     >>> stamp_of('"Дәрігерді үйге шақыру" мемлекеттік көрсетілетін қызмет регламентіне қосымша')
-    Stamp(number=None, of_document=True)
+    Stamp(number=None, document='регламент')
     """
     if len(line) > LONGEST or TERMINAL.search(line[-3:]):
         return None
@@ -51,17 +51,17 @@ def stamp_of(line: str) -> Stamp | None:
     if word:
         before = line[: len(line) - len(tail) + word.start()].rstrip()
         if not before:
-            return Stamp(word["number"], False)
+            return Stamp(word["number"])
         last = before.rsplit(None, 2)[-2:]
         if before.casefold().endswith(("бекітілген", "бекітілді")):
-            return Stamp(word["number"], False)
-        if OF_DOCUMENT.search(before):
-            return Stamp(word["number"], True)
+            return Stamp(word["number"])
+        if (document := OF_DOCUMENT.search(before)) is not None:
+            return Stamp(word["number"], document["noun"].casefold())
         if any(OF_ACT.match(part) for part in last):
-            return Stamp(word["number"], False)
+            return Stamp(word["number"])
         return None
     if APPROVED.search(tail) and DATE.search(line):
-        return Stamp(None, False)
+        return Stamp(None)
     return None
 
 
