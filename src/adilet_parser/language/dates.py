@@ -12,8 +12,8 @@ from adilet_parser.language.kazakh import MONTH, MONTHS
 YEAR_FIRST = rf"(?P<y1>\d{{4}})\s+жыл(?:ғы|ы|дың)\s+[\"«]?(?P<d1>\d{{1,2}})[\"»]?\s+(?P<m1>{MONTH})\p{{Ll}}*"
 # '«29» қарашадағы 2012 жылғы'
 DAY_FIRST = rf"[\"«]?(?P<d2>\d{{1,2}})[\"»]?\s+(?P<m2>{MONTH})\p{{Ll}}*\s+(?P<y2>\d{{4}})\s+жыл(?:ғы|ы)"
-# "31.01.2020"
-NUMERIC = r"(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{4})"
+# "31.01.2020", "04.12.2014 ж."
+NUMERIC = r"(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{4})(?:\s?ж\.)?"
 # "2012.06.25", "2007.01.24.", and with the day before the month "2016.14.04."
 NUMERIC_YEAR_FIRST = r"(?P<y4>\d{4})\.(?P<m4>\d{1,2})\.(?P<d4>\d{1,2})\.?"
 WRITTEN = f"(?:{YEAR_FIRST}|{DAY_FIRST})"

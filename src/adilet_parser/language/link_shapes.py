@@ -66,7 +66,7 @@ SHAPES: tuple[Shape, ...] = (
         "place",
         regex.compile(
             rf"{PLACE_NUMBER}\s?-?\s?(?:{PLACE})\p{{Ll}}*|"
-            rf"{PLACE_NUMBER}(?:(?:,\s|\sжәне\s){PLACE_NUMBER})+\s?-?\s?(?:{PLACE})(?:тар|тер|лар|лер)\p{{Ll}}*"
+            rf"{PLACE_NUMBER}(?:(?:,\s|\sжәне\s|\s?[–-]\s){PLACE_NUMBER})+\s?-?\s?(?:{PLACE})(?:тар|тер|лар|лер)\p{{Ll}}*"
         ),
         regex.compile(
             r"(?:[ндт][ыі]ң|\p{L}[ғгқк][ае]|\p{L}н[ае]|\bосы\s\p{L}+|\bжәне|,|\b(?:заңы|кодексі)|б[ае]б[ыі]|\bсәйкес|\"|\))\s*$",
@@ -86,7 +86,7 @@ SHAPES: tuple[Shape, ...] = (
         "bare_place",
         regex.compile(r"қосымша\p{Ll}+"),
         regex.compile(r"(?:[ндт][ыі]ң|\p{L}[ғгқк][ае]|\p{L}н[ае])\s*$"),
-        regex.compile(r"^\s*(?:сәйкес|көрсет|келтір|белгілен|жаңа|бойынша|қараңыз)"),
+        regex.compile(r"^\s*(?:сәйкес|көрсет|келтір|белгілен|жаңа|бойынша|қараңыз|[\"«(])"),
     ),
     # "4) тармақшаларының", "1) және 2) тармақшаларына"
     Shape(

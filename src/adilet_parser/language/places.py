@@ -7,10 +7,10 @@ import regex
 from adilet_parser.language.kazakh import PLACE_STEMS
 from adilet_parser.model.records import Pinpoint
 
-NUMBER = r"\d{1,4}(?:-\d{1,3})*\)?"
+NUMBER = r"\d{1,4}(?:[-.]\d{1,3})*\)?"
 # "1), 2), 3) және 4)", "1, 3", "19 және 46", "4 және 5"
 NUMBERS = rf"{NUMBER}(?:(?:\s?,\s?|\s+және\s+|\s+мен\s+|\s*[–—]\s*|\s+-\s+){NUMBER})*"
-STEM = r"(?:тармақша|тармақ|тармағ|бап|баб|тарау|қосымша|бөлік|бөліг|абзац)"
+STEM = r"(?:тармақша|тармақ|тармағ|бап|баб|тарау|қосымша|бөлік|бөліг|абзац|бөлім|сөйлем)"
 # "екінші бөлігінде", "бірінші және үшінші абзацтарында"
 ORDINALS = {
     "бірінші": "1", "екінші": "2", "үшінші": "3", "төртінші": "4", "бесінші": "5", "алтыншы": "6", "жетінші": "7",
@@ -25,7 +25,7 @@ STEP = regex.compile(
 )
 ORDINAL_WORD = regex.compile(ORDINAL, regex.IGNORECASE)
 # "2) – 5)", "1 – 3": all between; "7-1" is one number
-SINGLE = regex.compile(r"(?P<first>\d{1,4})\)?(?:\s*[–—]\s*|\s+-\s+)(?P<last>\d{1,4})(?![\d-])|\d{1,4}(?:-\d{1,3})*")
+SINGLE = regex.compile(r"(?P<first>\d{1,4})\)?(?:\s*[–—]\s*|\s+-\s+)(?P<last>\d{1,4})(?![\d-])|\d{1,4}(?:[-.]\d{1,3})*")
 WIDEST = 60
 """Ranges of more places than so many are slips."""
 GLUE = regex.compile(r"\s+(?=\d|қосымша|\p{Ll})")
@@ -48,7 +48,17 @@ def chain_at(text: str, start: int, end: int | None = None) -> tuple[Pinpoint, i
     pinpoint: Pinpoint = {}
     at, last, level = start, None, 0
     while (match := STEP.match(text, at, stop)) is not None:
-        key = PLACE_STEMS[match["stem"].casefold()]
+        key = PLACE_STEMS.get(match["stem"].casefold())
+        counted = match["numbers"] or match["ordinals"]
+        if key is None or (key == "paragraph" and key in pinpoint):
+            # "3-бөлімінде", "бірінші сөйлемінде", "екінші бөлігінің төртінші абзацы": places that no key names, or the inner of two
+            if not counted:
+                break
+            last = match.end()
+            if (glue := GLUE.match(text, last, stop)) is None:
+                break
+            at = glue.end()
+            continue
         # "қосымша сервистері" are further services, "қосымшасы" and "қосымшаға" an annex.
         further = key == "annex" and not match["numbers"] and match.end() == match.end("stem")
         if further or key in pinpoint or (LEVEL[key] <= level and key != "paragraph"):

@@ -135,9 +135,9 @@ def _places(line: str) -> list[dict[str, list[str]]]:
     found: list[dict[str, list[str]]] = []
     level = 9
     for match in STEP.finditer(line):
-        key = PLACE_STEMS[match["stem"].casefold()]
+        key = PLACE_STEMS.get(match["stem"].casefold())
         numbers = numbers_in(match["numbers"] or "")
-        if not numbers and key != "annex":
+        if key is None or (not numbers and key != "annex"):
             continue
         if LEVEL[key] <= level or not found:
             found.append({})

@@ -25,11 +25,15 @@ TYPES: dict[str, CitedType] = {
 }  # fmt: skip
 # Backward patterns: each matches just before the place reached so far
 BRACKET = regex.compile(r"(?r)\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)\s*")
-# What a bracket between number and noun may tell: the register, or when a changing act comes into force
-TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл", regex.IGNORECASE)
+# What a bracket between number and noun may tell: the register, the session, or when a changing act comes into force
+TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл|сессия", regex.IGNORECASE)
 NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>(?:ҚР\s)?[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
 # "№ 461 және ... № 70 бірлескен бұйрығымен": one act of several bodies
 JOINT = regex.compile(r"(?r)\bбірлескен\s+", regex.IGNORECASE)
+# "бірлескен қаулысы| мен шешіміне": both nouns of a joint act
+SECOND_NOUN = regex.compile(r"\s+м[еб]н\s+(?:шешім|қаулы|бұйры)\p{Ll}+", regex.IGNORECASE)
+# "Қазақстан Республикасының Құқықтық актілер туралы |2016 жылғы": a law's title without quote marks
+BARE_TITLE = regex.compile(rf"(?r)\b{COUNTRY}\s+\p{{Lu}}\p{{Ll}}[\p{{L}}\s,-]{{5,250}}?\sтуралы\s+")
 DATE = regex.compile(rf"(?r){ANY}\s*,?\s*", regex.IGNORECASE)
 # "Заңдарына", "қаулыларымен": one noun for several acts, and what stands between them: "; өзгеріс енгізілді – "
 PLURAL = regex.compile(r"(?:дар|дер|лар|лер|тар|тер)")
@@ -47,11 +51,14 @@ REGISTER = regex.compile(
 # Behind the noun: "(... № 11304 тіркелген)", "бекітілген (...)"; the participle chain without brackets
 BEHIND = regex.compile(r"\s*(?:бекітілген\s*)?\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)")
 # "Заңының (бұдан әрі – Заң) 10-бабының": the place stands behind the definition
-DEFINED = regex.compile(r"\s*\(\s*бұдан\s+(?:әрі|былай)[^()\n]*\)\s*", regex.IGNORECASE)
+# "Кодексінің (Салық кодексі) 546-бабының": behind a name by which the act goes too
+DEFINED = regex.compile(r"\s*\((?:\s*бұдан\s+(?:әрі|былай)[^()\n]*|(?-i:\p{Lu})[\p{L}\s-]{2,60}кодексі)\)\s*", regex.IGNORECASE)
 CHAIN = regex.compile(r"\s*бекітілген,\s+(?P<bracket>[^()\n\"]*?болып\s+тіркелген)")
 APPROVES = regex.compile(
     r"\s*(?:\([^()\n]*\)\s*)?бекітілген,?\s*(?:\([^()\n]*\)\s*)?(?:[^\"«»()\n]*?тіркелген\s+)?[\"«](?P<title>[^\"«»\n]+)[\"»]"
 )
+# Between two places of one act: "... 1, 3-тармақтарына |және |20-бабының"
+BRANCH = regex.compile(r"(?:\s?,\s+|\s+(?:және|мен|не|немесе)\s+)(?=\d[\d-]*\)?\s?-?\s?(?:бап|баб))")
 APPROVED = regex.compile(r"\s*(?:\([^()\n]*\)\s*)?бекітіл")
 REPEALS = regex.compile(r"[^.;\n]{0,200}күш(?:і|тері)\s+жойылды?\s+деп\s+тан", regex.IGNORECASE)
 AMENDS = regex.compile(r"[^.;\n]{0,80}(?:өзгеріс|толықтыру)", regex.IGNORECASE)
@@ -63,10 +70,12 @@ LONGEST = 3000
 
 @dataclass(frozen=True, slots=True)
 class External:
-    """A cited act and where it stands."""
+    """A cited act and where it stands: from its title or issuer (`start`; `printed` is where a date before them begins) to its
+    noun; `behind` is the end of what else was read."""
 
     start: int
     end: int
+    printed: int
     act_type: CitedType
     issuer: str | None = None
     adopted_on: str | None = None
@@ -78,6 +87,7 @@ class External:
     approved: bool = False
     repealed: bool = False
     amended: bool = False
+    behind: int = 0
 
 
 def find_external(text: str) -> list[External]:
@@ -97,16 +107,14 @@ def find_external(text: str) -> list[External]:
         reach = max(line, noun.start() - LONGEST)
         low = max(floor, reach)
         hit = _backwards(text, noun, low, reach)
-        if hit is not None:
-            hit = _forwards(text, hit)
-            sharing = _sharing(text, hit, low, reach) if PLURAL.match(noun["ending"]) else []
-            found += _with_issuers([*sharing, hit])
-            floor = hit.end
+        if hit:
+            found += [*hit[:-1], _forwards(text, hit[-1])]
+            floor = max(found[-1].end, found[-1].behind)
     return sorted(found, key=lambda hit: hit.start)
 
 
-def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> External | None:
-    """Parts of the citation to the left of its noun, in whatever order they are printed.
+def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> list[External]:
+    """The act or acts that a noun names, from the parts to the left of it, in whatever order they are printed.
 
     They do not reach back beyond `floor`, where the citation before ends; but a title may hold that whole citation
     ("... № 158 қаулысына өзгеріс енгізу туралы") and then reaches back to `reach`.
@@ -114,57 +122,78 @@ def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> Ext
     act_type = TYPES[noun["noun"].casefold()]
     at = noun.start()
     seen: set[str] = set()
-    if act_type == "code" and (name := CODE_NAME.match(text, floor, at)) is not None:
+    # "Салық кодексінің" is a code's name, "Кодекстің" a term
+    possessed = noun["ending"].startswith("і")
+    bare = act_type == "code" and BARE_TITLE.match(text, floor, at) is not None
+    if act_type == "code" and possessed and not bare and (name := CODE_NAME.match(text, floor, at)) is not None:
         at = name.start()
         seen.add("code")
     joint = JOINT.match(text, floor, at)
     if joint is not None:
-        return _joint(text, External(joint.start(), noun.end(), act_type), floor, reach)
-    hit = _parts(text, External(at, noun.end(), act_type), floor, reach, seen)
+        second = SECOND_NOUN.match(text, noun.end(), noun.end() + 40)
+        end = second.end() if second is not None else noun.end()
+        one = _joint(text, External(joint.start(), end, joint.start(), act_type), floor, reach)
+        return [one] if one is not None else []
+    hit = _parts(text, External(at, noun.end(), at, act_type), floor, reach, seen)
+    by_name = {"code", "bare_title"} & seen or ("land" in seen and noun["noun"].casefold() == "конституция")
+    if PLURAL.match(noun["ending"]) and seen:
+        return _sharing(text, hit, seen, floor, reach)
+    return [hit] if by_name or _known(hit, seen) else []
+
+
+def _known(hit: External, seen: set[str]) -> bool:
+    """True for an act told by date and number, by date and title, or, if a law or code, by title alone."""
     dated = {"date", "number"} <= seen or {"date", "title"} <= seen
-    by_title = "title" in seen and act_type in {"law", "code"}
-    by_name = "code" in seen or ("land" in seen and noun["noun"].casefold() == "конституция")
-    return hit if dated or by_title or by_name else None
+    return dated or ("title" in seen and hit.act_type in {"law", "code"})
 
 
 def _joint(text: str, hit: External, floor: int, reach: int) -> External | None:
     """A joint act by what it is called by the body that stands first; each body has its own date and number."""
     seen: set[str] = set()
     hit = _parts(text, hit, floor, reach, seen)
-    while {"date", "number"} <= seen and (mark := AND.match(text, floor, hit.start)) is not None:
+    while {"date", "number"} <= seen and (mark := AND.match(text, floor, hit.printed)) is not None:
         before: set[str] = set()
-        first = _parts(text, External(mark.start(), hit.end, hit.act_type), floor, reach, before)
+        first = _parts(text, External(mark.start(), hit.end, mark.start(), hit.act_type), floor, reach, before)
         if not {"date", "number"} <= before:
             break
         hit, seen = replace(first, registration_number=first.registration_number or hit.registration_number), before
     return hit if {"date", "number"} <= seen else None
 
 
-def _sharing(text: str, hit: External, floor: int, reach: int) -> list[External]:
-    """Acts before this one that share its noun: `1993 жылғы ... «Б», 2001 жылғы ... «Т» Заңдарына`; each runs to it."""
-    found: list[External] = []
-    start = hit.start
-    while (mark := AND.match(text, floor, start)) is not None:
-        seen: set[str] = set()
-        one = _parts(text, External(mark.start(), hit.end, hit.act_type), floor, reach, seen)
-        if not ({"date", "number"} <= seen or {"date", "title"} <= seen):
+def _sharing(text: str, hit: External, seen: set[str], floor: int, reach: int) -> list[External]:
+    """Acts that share a noun in the plural: `1993 жылғы ... «Б», 2001 жылғы ... «Т» Заңдарына`; each runs to it.
+
+    What stands once, before the first, holds for all: "министрінің ... № 368, ... № 241 бұйрықтарымен",
+    `Үкіметінің 2007 жылғы 30 маусымдағы "А" N 558, "Б" N 561 қаулыларына`.
+    """
+    told = [(hit, seen)]
+    while (mark := AND.match(text, floor, told[-1][0].printed)) is not None:
+        parts: set[str] = set()
+        one = _parts(text, External(mark.start(), hit.end, mark.start(), hit.act_type), floor, reach, parts)
+        if not {"number", "title"} & parts:
             break
-        found.append(one)
-        start = one.start
-    return found[::-1]
-
-
-def _with_issuers(hits: list[External]) -> list[External]:
-    """ "министрінің ... № 368, ... № 241 бұйрықтарымен": the body stands once, before the first."""
-    return [
-        replace(hit, issuer=next((before.issuer for before in hits[index::-1] if before.issuer), None))
-        for index, hit in enumerate(hits)
-    ]
+        told.append((one, parts))
+    while told and not _known(*told[-1]):
+        told.pop()
+    found: list[External] = []
+    if all(one.issuer is None for one, _ in told[1:]):
+        # `"А" 2010 жылғы ... № 745, "Б" ... № 957 Қазақстан Республикасы Үкіметінің қаулыларына`
+        told = [(replace(one, issuer=hit.issuer), parts) for one, parts in told]
+    for one, parts in reversed(told):
+        before = found[-1] if found else None
+        if before is not None and one.issuer is None:
+            one = replace(one, issuer=before.issuer)
+        if before is not None and one.adopted_on is None and "number" in parts:
+            one = replace(one, adopted_on=before.adopted_on)
+        if _known(one, parts | {"date"} if one.adopted_on else parts):
+            found.append(one)
+    return found
 
 
 def _parts(text: str, hit: External, floor: int, reach: int, seen: set[str]) -> External:
     """The hit with the parts that end where it starts, right to left; `seen` takes their names."""
     at = hit.start
+    start = None
     while True:
         if (
             "bracket" not in seen
@@ -186,7 +215,8 @@ def _parts(text: str, hit: External, floor: int, reach: int, seen: set[str]) -> 
         ):
             hit = replace(hit, title=text[opening + 1 : match.start()].strip())
             seen.add("title")
-            at, floor = opening, min(floor, opening)
+            start = at = opening
+            floor = min(floor, opening)
             continue
         elif (
             "issuer" not in seen
@@ -195,16 +225,26 @@ def _parts(text: str, hit: External, floor: int, reach: int, seen: set[str]) -> 
         ):
             hit = replace(hit, issuer=nominative(match.group().strip()))
             seen.add("issuer")
+            start = match.start()
         elif (
             "land" not in seen
             and (match := LAND.match(text, floor, at)) is not None
             and hit.act_type in {"law", "code"}
         ):
             seen.add("land")
+            start = match.start()
+        elif (
+            not {"title", "land"} & seen
+            and hit.act_type in {"law", "code"}
+            and (match := BARE_TITLE.match(text, floor, at)) is not None
+        ):
+            seen |= {"land", "bare_title"}
+            start = match.start()
         else:
             break
         at = match.start()
-    return replace(hit, start=at)
+    # The text begins at the title or the issuer, not at a date before them.
+    return replace(hit, start=at if start is None or "code" in seen else start, printed=at)
 
 
 def _registered(bracket: str) -> str | None:
@@ -229,6 +269,13 @@ def _forwards(text: str, hit: External) -> External:
     defined = DEFINED.match(text, after, stop)
     blank = defined.end() if defined else after + len(text[after:stop]) - len(text[after:stop].lstrip())
     chain = chain_at(text, blank, stop)
+    pinpoint: Pinpoint | None = chain[0] if chain else None
+    end = chain[1] if chain else after
+    while chain is not None and (mark := BRANCH.match(text, end, stop)) and (more := chain_at(text, mark.end(), stop)):
+        # "25-бабының 1, 3-тармақтарына және 20-бабының 23-16) тармақшасына": one act, all its places
+        keys = {**(pinpoint or {}), **more[0]}
+        pinpoint = {key: tuple(dict.fromkeys((*(pinpoint or {}).get(key, ()), *more[0].get(key, ())))) for key in keys}  # type: ignore[misc]
+        end = more[1]
     if (
         chain is not None
         and hit.registration_number is None
@@ -238,7 +285,8 @@ def _forwards(text: str, hit: External) -> External:
         hit = replace(hit, registration_number=_registered(told["bracket"]))
     return replace(
         hit,
-        pinpoint=chain[0] if chain else None,
+        pinpoint=pinpoint or None,
+        behind=defined.end() if defined else hit.end,
         approves=approves["title"] if approves else None,
         approved=APPROVED.match(text, hit.end, stop) is not None,
         repealed=REPEALS.match(text, hit.end, stop) is not None,

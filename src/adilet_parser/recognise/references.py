@@ -23,15 +23,25 @@ THIS = regex.compile(
     regex.IGNORECASE,
 )
 # "Стандарттың", "Заңның", "Қағидалардың", "Кодекстің" before a place
+# and of two words where the second is a kind of document: "Үлгілік ереженің"
 TERM = regex.compile(
-    rf"\b(?P<term>\p{{Lu}}[\p{{Ll}}-]+?)(?P<case>[ндт][ыі]ң)\s+(?=\d[\d-]*\)?[^\n]{{0,30}}?{STEM}|{STEM})"
+    rf"\b(?P<term>\p{{Lu}}[\p{{Ll}}-]+?|\p{{Lu}}\p{{Ll}}+(?:лік|лық|тік|дік)\s+(?:ереже|қағида|стандарт|регламент|нұсқаулық|жарғы|шарт|талап)(?:лар|лер|дар|дер|тар|тер)?)"
+    rf"(?P<case>[ндт][ыі]ң)\s+(?=\d[\d-]*\)?[^\n]{{0,30}}?{STEM}|{STEM})"
 )
-# "086/е", "035-2/е", "12/в", "3-ИК", "7-вет": numbers of official forms hold a letter or a slash
-FORM_NUMBER = r"\d{1,4}(?:-\d{1,3})?(?:/\p{Ll}(?:-\d)?|-(?!(?:інші|ыншы|нші|ншы|ші|шы)\b)\p{L}{1,5})"
+# "086/е", "035-2/е", "12/в", "3-ИК", "7-вет", "2-ТП (ауа)": numbers of official forms hold a letter or a slash
+FORM_NUMBER = (
+    r"\d{1,4}(?:-\d{1,3})?(?:/\p{Ll}(?:-\d)?|-(?!(?:інші|ыншы|нші|ншы|ші|шы)\b)\p{L}{1,5}(?:\s\(\p{Ll}{2,12}\)(?=\s+нысан))?)"
+)
 FORM = regex.compile(rf"(?:№|\bN)\s?(?P<number>{FORM_NUMBER})")
 FORM_PHRASE = regex.compile(
     rf"(?:№|\bN)\s?{FORM_NUMBER}(?:(?:\s*,\s*|\s+және\s+)(?:№|N)\s?{FORM_NUMBER})*\s+нысан\p{{Ll}}*"
 )
+# "осы қаулымен бекітілген Емтихан өткізу қағидаларының |9-тармағын": an annex by its title
+APPROVED_BY_THIS = regex.compile(
+    r"\b[Оо]сы\s+(?:қаулымен|бұйрықпен|шешіммен|өкіммен|жарлықпен)\s+(?P<what>бекітілген\s+[\"«]?\p{Lu}[^.;:\n]{5,200}?"
+    r"(?:қағида|ереже|регламент|стандарт|нұсқаулы[қғ]|тәртіб)\p{Ll}*[ндт][ыі]ң)\s+(?=\d|қосымша)"
+)
+DOCUMENT = regex.compile(r"(?:стандарт|регламент|қағида|ереже|заң|кодекс|жарғы|нұсқаулық)(?:лар|лер|дар|дер|тар|тер)?")
 # What joins places of one document: "5-тармағында және 9-бабында"
 AND = regex.compile(r"(?:\s?,\s+|\s+(?:және|не|немесе|мен)\s+)(?=\d)")
 THIS_BEFORE = regex.compile(r"[Оо]сы\s+$")
@@ -57,10 +67,10 @@ def find_internal(text: str) -> list[Reference]:
     [('қаулының', {'annex': ('1',)})]
     """
     found = []
-    for match in THIS.finditer(text):
+    for match in [*THIS.finditer(text), *APPROVED_BY_THIS.finditer(text)]:
         chain = chain_at(text, match.end())
         if chain is not None:
-            found += _with_more(text, Reference(match.start(), chain[1], "internal", match["what"], chain[0]))
+            found += _with_more(text, Reference(match.start(), chain[1], "internal", match["what"], chain[0] or None))
     return found
 
 
@@ -71,7 +81,8 @@ def find_terms(text: str, defined: Iterable[str] = ()) -> list[Reference]:
     [('Стандарт', {'point': ('9',)}), ('Стандарт', {'annex': ()})]
     """
     found = []
-    for match in [*TERM.finditer(text), *_many_words(text, defined)]:
+    at = {match.start(): match for match in (*_defined(text, defined), *TERM.finditer(text))}
+    for match in at.values():
         chain = chain_at(text, match.end())
         if (
             chain is None
@@ -79,7 +90,7 @@ def find_terms(text: str, defined: Iterable[str] = ()) -> list[Reference]:
             or THIS_BEFORE.search(text[max(0, match.start() - 6) : match.start()])
         ):
             continue
-        found += _with_more(text, Reference(match.start(), chain[1], "defined_term", match["term"], chain[0]))
+        found += _with_more(text, Reference(match.start(), chain[1], "defined_term", match["term"], chain[0] or None))
     return found
 
 
@@ -98,9 +109,12 @@ def _with_more(text: str, first: Reference) -> list[Reference]:
     return found
 
 
-def _many_words(text: str, defined: Iterable[str]) -> list[regex.Match[str]]:
-    """Defined terms of several words, and abbreviations, before a place: "Үлгілік қағидалардың 3-тарауына", "ӘРПК-нің 91-бабына"."""
-    names = sorted({term for term in defined if " " in term or term.isupper()}, key=len, reverse=True)
+def _defined(text: str, defined: Iterable[str]) -> list[regex.Match[str]]:
+    """Defined terms of several words, abbreviations, and documents in small letters before a place:
+    "Үлгілік қағидалардың 3-тарауына", "ӘРПК-нің 91-бабына", "стандарттың 11-тармағында"."""
+    names = sorted(
+        {term for term in defined if " " in term or term.isupper() or DOCUMENT.fullmatch(term)}, key=len, reverse=True
+    )
     if not names:
         return []
     words = "|".join(regex.escape(name) for name in names)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from adilet_parser.language.kazakh import PLACE
+
 # "5-", "іс-": a word cut at its hyphen; not the dash in "Нәтижесі -"
 CUT_AT_HYPHEN = regex.compile(r"[\p{L}\d)][-‑]$")
 # "тұратыны/", "№ 2/"
@@ -11,6 +13,8 @@ CUT_AT_SLASH = regex.compile(r"\S/$")
 # "№ 8" | "С-34/11 шешімі", "тізілімінде N 8" | "-1-161", "№ ҚР ДСМ" | "-31": a number that was cut before its letters or hyphen
 NUMBER_AT_END = regex.compile(r"(?:№|\bN)\s?(?:\d+|(?:ҚР\s)?\p{Lu}{2,4})$")
 NUMBER_GOES_ON = regex.compile(r"(?:\p{Lu}{1,2})?-\d")
+# "4" | "-қосымшасына", "2021 жылғы 3" | "-тармақ": a place that was cut before its hyphen
+PLACE_GOES_ON = regex.compile(rf"[-‑](?:{PLACE})")
 QUOTES = '"“”„«»'
 # 'жылғы "', '("': a quote mark that opens
 OPENING_QUOTE_AT_END = regex.compile(r"(?:^|[\s(\[«„])[\"“„«]$")
@@ -30,6 +34,8 @@ def joint(before: str, after: str) -> str:
         return ""
     last, first = before[-1], after[0]
     if NUMBER_AT_END.search(before[-12:]) and NUMBER_GOES_ON.match(after):
+        return ""
+    if last.isdigit() and first in "-‑" and PLACE_GOES_ON.match(after):
         return ""
     if last in "-‑" and CUT_AT_HYPHEN.search(before[-2:]):
         return ""

@@ -11,6 +11,8 @@ from adilet_parser.read.source import Line
 
 FIRST_INDENT = 3
 """So many leading blanks start a paragraph; Әділет prints six."""
+MOST_HOLES = 3
+"""So many links at most stood side by side at a line's start."""
 SPREAD = 10
 """One run among so many blanks: a text with displaced links has one hole among forty at most."""
 WIDE = 130
@@ -29,6 +31,16 @@ class Layout:
     trailing_blanks: bool
     spread: bool = False
     usual_indent: int = 0
+
+    def margin(self, indent: int) -> int:
+        """How many of a line's leading blanks are its margin; the others are holes of links.
+
+        One blank more than paragraphs begin with is a hole (`       алып тасталсын;3-тармақ`), and so are one to three
+        where they begin with more than twice as many (`  сәйкес БҰЙЫРАМЫН:бабының 3-тармағына`).
+        """
+        if indent == self.usual_indent + 1 and self.usual_indent:
+            return self.usual_indent
+        return 0 if indent <= 1 or (indent <= MOST_HOLES and self.usual_indent > 2 * MOST_HOLES - 1) else indent
 
     @staticmethod
     def of(text: str, lines: list[Line]) -> Layout:

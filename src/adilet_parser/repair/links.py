@@ -20,9 +20,9 @@ from adilet_parser.repair.joints import joint
 from adilet_parser.repair.strand import Strand
 
 # Where a link may be missing: "осы қаулының  сәйкес" | "16-бабының , " | "( болып тіркелген" | " сәйкес;" at line start
-# | "Қағидаларға 1- сәйкес"; so many blanks more than one, so many links: "кодексінің   сай" has lost two
+# | "Қағидаларға 1- сәйкес" | "  сәйкес" at line start; so many blanks more than one, so many links: "кодексінің   сай" has lost two
 HOLE = regex.compile(
-    r"(?<=\S *) (?= +\S)|(?<=\S *) (?=[,;.:)»])|(?<=[(«„])(?= \S)|(?<=\d-)(?= \p{Ll})|^(?= \S)|^(?=[),;.])"
+    r"(?<=\S *) (?= +\S)|(?<=\S *) (?=[,;.:)»])|(?<=[(«„])(?= \S)|(?<=\d-)(?= \p{Ll})|(?<=^ {0,3})(?= {1,4}\S)|^(?=[),;.])"
 )
 # What every line with a hole has in it, but at its start; most lines have not and are done with quickly.
 HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] |\d- ")

@@ -88,9 +88,7 @@ def _mended_lines(text: str, lines: list[Line], layout: Layout, shapes: tuple[Sh
     mended: list[_Mended] = []
     opening = tail = ""
     for line, under in zip(lines, [*lines[1:], None], strict=False):
-        # One blank more than paragraphs begin with is the hole of a link: "       алып тасталсын;3-тармақ"
-        indent = line.indent - (line.indent == layout.usual_indent + 1)
-        start = line.start + (indent if indent > 1 else 0)
+        start = line.start + layout.margin(line.indent)
         below = text[under.start : under.end] if under is not None else ""
         placement, unplaced = place(text[start : line.end], tail, shapes, below) if shapes else (None, False)
         if placement is None:

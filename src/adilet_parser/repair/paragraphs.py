@@ -174,6 +174,13 @@ def mid_phrase(b: Border) -> Verdict | None:
     return None
 
 
+def open_number(b: Border) -> Verdict | None:
+    """`... 2011 жылғы 3 наурыздағы № 214` | `Қазақстан Республикасы Үкіметінің қаулысы`: the act is not named yet."""
+    if not b.layout.indented or b.line.indent or b.line.gap or starts_number(b):
+        return None
+    return "join" if line_forms.OPEN_NUMBER.search(b.above[-HEAD:]) else None
+
+
 def sentence_over(b: Border) -> Verdict | None:
     """After a full stop a new line is a new paragraph, unless the line was filled: then the sentence ended by chance."""
     if not line_forms.TERMINAL.search(b.above[-4:]):
@@ -219,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     open_bracket,
     result_sentence,
     mid_phrase,
+    open_number,
     sentence_over,
     title_over,
     numbered,

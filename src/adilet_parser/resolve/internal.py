@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from adilet_parser.language.kazakh import plain
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Annex, Pinpoint, Resolution
 from adilet_parser.recognise.places import Place
@@ -50,7 +51,9 @@ class Locators:
         """The element that "осы ..." and its chain of places mean."""
         pinpoint: dict[str, tuple[str, ...]] = dict((reference.pinpoint or {}).items())
         here = HERE_WORD.match(reference.what)
-        if here is not None:
+        if reference.what.startswith("бекітілген"):
+            base = self._titled(reference.what)
+        elif here is not None:
             base = self._enclosing(place.at, here["unit"].casefold())
         elif ACT_WORD.match(reference.what.split()[-1]):
             base = ""
@@ -59,6 +62,12 @@ class Locators:
         if base is None:
             return Target(None, None, reference.pinpoint, "unresolved", "there is no such element to start from")
         return self._walk(base, pinpoint)
+
+    def _titled(self, words: str) -> str | None:
+        """The annex that "бекітілген Емтихан өткізу қағидаларының" names: the one whose title it is, but for its ending."""
+        title = plain(words).removeprefix("бекітілген ")
+        found = [row.at for row in self.annexes if row.title and title.startswith(plain(row.title))]
+        return found[0] if len(found) == 1 else None
 
     def _document(self, word: str, annex: str | None) -> str:
         """The annex that "осы Қағидалардың", "осы регламенттің" means: the innermost of that kind around the place."""
