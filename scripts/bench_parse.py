@@ -22,6 +22,7 @@ from adilet_parser import __version__, parse
 from adilet_parser.read.media import read
 from adilet_parser.recognise.citations import read_citations
 from adilet_parser.recognise.durations import read_durations
+from adilet_parser.recognise.external import find_external
 from adilet_parser.recognise.places import Places
 from adilet_parser.recognise.terms import read_terms
 from adilet_parser.repair.mend import repair_source
@@ -55,7 +56,8 @@ def main() -> int:
     repaired = repair_source(source)
     found = segment(repaired)
     places = Places(found.root)
-    terms = read_terms(repaired.text, places)
+    externals = find_external(repaired.text)
+    terms = read_terms(repaired.text, places, externals)
     base = median(lambda: WORDS.findall(source.text), options.rounds * 3)
     whole = median(lambda: parse(data), options.rounds)
     stages: dict[str, float] = {
@@ -63,10 +65,11 @@ def main() -> int:
         "repair": median(lambda: repair_source(source), options.rounds),
         "segment": median(lambda: segment(repaired), options.rounds),
         "durations": median(lambda: read_durations(repaired.text, places), options.rounds),
-        "terms": median(lambda: read_terms(repaired.text, places), options.rounds),
+        "acts cited": median(lambda: find_external(repaired.text), options.rounds),
+        "terms": median(lambda: read_terms(repaired.text, places, externals), options.rounds),
         "citations": median(
             lambda: read_citations(
-                repaired.text, places, Locators(found.root, list(found.annexes)), terms, found.facts
+                repaired.text, places, Locators(found.root, list(found.annexes)), terms, found.facts, externals
             ),
             options.rounds,
         ),

@@ -27,7 +27,14 @@ import adilet_parser
 
 STOP = "\x01"
 """A sign that no pattern wants."""
-CLASSES = {"\\p{Ll}": "[а-я]", "\\p{Lu}": "[А-Я]", "\\p{L}": "[А-Яа-я]", "\\P{L}": "[^А-Яа-я]", "\\p{N}": "[0-9]", "\\p{P}": "[.,]"}
+CLASSES = {
+    "\\p{Ll}": "[а-я]",
+    "\\p{Lu}": "[А-Я]",
+    "\\p{L}": "[А-Яа-я]",
+    "\\P{L}": "[^А-Яа-я]",
+    "\\p{N}": "[0-9]",
+    "\\p{P}": "[.,]",
+}
 SIZES = (2_000, 8_000)
 LIMIT = 2.0
 """Seconds after which an attack counts as won."""
@@ -126,7 +133,7 @@ def _sample_of(operator: Any, value: Any) -> str:
     if operator is kind.ATOMIC_GROUP:
         return _sample(value)
     if operator in {kind.MAX_REPEAT, kind.MIN_REPEAT, kind.POSSESSIVE_REPEAT}:
-        return _sample(value[2]) * min(value[0], 3)
+        return _sample(value[2]) * int(min(value[0], 3))
     return ""
 
 
@@ -237,7 +244,9 @@ def main() -> int:
             rows.append((*worst, name))
     for exponent, seconds, opening, unit, name in sorted(rows, reverse=True):
         print(f"{exponent:5.2f} {seconds:8.4f} s  {name}  {opening[:30]!r} + {unit[:30]!r} * n")
-    print(f"{tried} patterns, {strings} attacks, {len(rows)} above {least}; no attack made of: {', '.join(unread) or 'none'}")
+    print(
+        f"{tried} patterns, {strings} attacks, {len(rows)} above {least}; no attack made of: {', '.join(unread) or 'none'}"
+    )
     return 0
 
 

@@ -99,6 +99,7 @@ BORDERS: list[tuple[Border, tuple[str, str]]] = [
     (border("– 30 минут.", "Нәтижесі – өтініш;", opening="1) қызметкер", line={"gap": 1}), ("break", "sentence_over")),
     (border("осы қаулының 5-", "Қосымшасына"), ("join", "mid_phrase")),
     (border("осы қаулы", "ресми жарияланған"), ("join", "mid_phrase")),
+    (border("жылғы 3 наурыздағы № 214", "Қазақстан Республикасы", PRINTED), ("join", "open_number")),
     (border("аяқталды.", "Басқа мәтін"), ("break", "sentence_over")),
     (border("аяқталды.", "Басқа мәтін", full=True), ("join", "filled")),
     (border("аяқталды.)", "Басқа мәтін"), ("break", "sentence_over")),

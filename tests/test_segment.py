@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from adilet_parser import Act, parse
-from adilet_parser.segment.annex_list import Promise, assign
 from adilet_parser.language.bodies import nominative
+from adilet_parser.segment.annex_list import Promise, assign
 from adilet_parser.segment.numbering import forms_of
 from adilet_parser.segment.signatures import signature_at, signature_of
 from adilet_parser.segment.stamps import Stamp, is_title, kind_of, service_of, stamp_of
@@ -104,16 +104,16 @@ def test_nominative(name: str, expected: str) -> None:
 
 
 STAMPS = [
-    ('Алматы облысы әкімдігінің 2019 жылғы "28" қаңтардағы № 43 қаулысымен бекітілген 1-қосымша', Stamp("1", False)),
+    ('Алматы облысы әкімдігінің 2019 жылғы "28" қаңтардағы № 43 қаулысымен бекітілген 1-қосымша', Stamp("1")),
     (
         "Қазақстан Республикасы Білім және ғылым министрінің 2020 жылғы 4 мамырдағы № 180 бұйрыққа 1-қосымша",
-        Stamp("1", False),
+        Stamp("1"),
     ),
-    ("Министрдің 2016 жылғы 22 қаңтардағы № 66 бұйрығына қосымша", Stamp(None, False)),
-    ("Батыс Қазақстан облысы әкімдігінің 2015 жылғы 9 маусымдағы № 153 қаулысымен бекітілген", Stamp(None, False)),
-    ('"Анықтама беру" мемлекеттік көрсетілетін қызмет регламентіне 2-қосымша', Stamp("2", True)),
-    ("Тестілеу өткізу қағидаларына 12-1-қосымша", Stamp("12-1", True)),
-    ("1-қосымша", Stamp("1", False)),
+    ("Министрдің 2016 жылғы 22 қаңтардағы № 66 бұйрығына қосымша", Stamp(None)),
+    ("Батыс Қазақстан облысы әкімдігінің 2015 жылғы 9 маусымдағы № 153 қаулысымен бекітілген", Stamp(None)),
+    ('"Анықтама беру" мемлекеттік көрсетілетін қызмет регламентіне 2-қосымша', Stamp("2", "регламент")),
+    ("Тестілеу өткізу қағидаларына 12-1-қосымша", Stamp("12-1", "қағида")),
+    ("1-қосымша", Stamp("1")),
     ("Осы бұйрық 2-қосымшаға сәйкес бекітілсін.", None),
     ("1) осы қаулының 1-қосымшасына сәйкес;", None),
     ("көрсетілетін қызметті алушыға берілетін қосымша", None),
@@ -194,8 +194,10 @@ STACKED = [
 
 @pytest.mark.parametrize(("lines", "end"), STACKED)
 def test_stacked_signature(lines: list[str], end: str) -> None:
-    signature = signature_at(lines)
-    assert signature is not None
+    hit = signature_at(lines)
+    assert hit is not None
+    signature, taken = hit
+    assert taken == len(lines)
     assert signature.position.endswith(end)
     assert signature.position.startswith("Қазақстан")
 

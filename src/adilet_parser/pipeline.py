@@ -25,6 +25,7 @@ from adilet_parser.recognise.amendments import read_amendments
 from adilet_parser.recognise.citations import read_citations
 from adilet_parser.recognise.durations import read_durations
 from adilet_parser.recognise.effective import effective_on
+from adilet_parser.recognise.external import find_external
 from adilet_parser.recognise.notes import read_notes
 from adilet_parser.recognise.places import Places
 from adilet_parser.recognise.terms import read_terms
@@ -71,9 +72,10 @@ def _assemble(source: Source, data: bytes, name: str) -> Act:
     found = segment(repaired)
     places = Places(found.root)
     durations, duration_problems = read_durations(text, places)
-    terms = read_terms(text, places)
+    externals = find_external(text)
+    terms = read_terms(text, places, externals)
     citations, citation_problems = read_citations(
-        text, places, Locators(found.root, list(found.annexes)), terms, found.facts
+        text, places, Locators(found.root, list(found.annexes)), terms, found.facts, externals
     )
     citations = identify_citations(citations, terms)
     steps = find_steps(found.root, text, durations, citations, terms)

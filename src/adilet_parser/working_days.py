@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-import math
 import datetime as dt
+import math
 
 from adilet_parser.model.records import Duration
 

@@ -6,7 +6,7 @@ import regex
 
 # Head nouns in the nominative, possessive endings included: "кеңсе қызметкері", "жауапты орындаушысы", "көрсетілетін қызметті алушы"
 HEAD = (
-    r"(?:қызметкер(?:і|лері)?|\p{L}{2,}(?:ушы|уші|юші)(?:сы|сі|лары|лері|лар|лер)?|басшы(?:сы|лығы|лары|лық)?|бастығы|кеңсе(?:сі)?|"
+    r"(?:қызметкер(?:і|лері)?|\p{L}{2,}(?<!н)ш[ыі](?:сы|сі|лары|лері|лар|лер)?|басшы(?:сы|лығы|лары|лық)?|бастығы|кеңсе(?:сі)?|"
     r"маман(?:ы|дары)?|инспектор(?:ы|лары)?|инспекция(?:сы)?|бөлім(?:і|шесі)?|бөлімшелері|басқарма(?:сы)?|дәрігер(?:і|лері)?|"
     r"комиссия(?:сы)?|орталы[қғ]ы?|оператор(?:ы)?|жүйе(?:сі)?|портал(?:ы)?|хатшы(?:сы)?|корпорация(?:сы)?|мұғалім(?:і)?|"
     r"әкім(?:і|дігі)?|сектор(?:ы)?|департаменті?|министрлігі?|комитеті?|ұйым(?:ы)?|мекеме(?:сі)?|аппарат(?:ы)?|орынбасары|төраға(?:сы)?|медбикесі?|"
@@ -40,15 +40,28 @@ SERVED = regex.compile(r"(?<=^(?:(?-i:\p{Lu}){2,6}|портал))\s+(?:тұты�
 # A clause with its own verb is no name
 CLAUSE = regex.compile(r"\p{L}(?:ады|еді|йды|йді)\b")
 # "кеңсе қызметкерінің өтінішті қабылдауы": the doer in the genitive, what is done as a noun
-DOER = regex.compile(rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})[нд]?[іы]ң\s+(?!(?:\p{{L}}+\s+){{0,2}}?(?!(?:алушы|тұтынушы)\b){HEAD}(?:[нд][іы]ң)?\b(?!\s+арқылы))", regex.IGNORECASE)
-# "анықтаманың тұтынушының кабинетіне келіп түсуі": what comes to somebody is not done by him
-RECIPIENT = regex.compile(r"[ндт][ыі]ң\s+(?:тұтынушы|алушы)$")
+DOER = regex.compile(
+    rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})[ндт]?[іы]ң\s+(?!(?:\p{{L}}+\s+){{0,2}}?(?!(?:алушы|тұтынушы)\b){HEAD}(?:[нд][іы]ң)?\b(?!\s+арқылы))",
+    regex.IGNORECASE,
+)
+# "анықтаманың тұтынушының кабинетіне келіп түсуі": a thing in the genitive is what happens to it, not part of a doer's name
+THING = regex.compile(
+    rf"\b(?!(?:\p{{L}}*-)?(?:{HEAD}|орган(?:ы)?|әкімдік|қала|аудан|облыс|мемлекет)[ндт][ыі]ң)\p{{L}}+[ндт][ыі]ң\s",
+    regex.IGNORECASE,
+)
 # "кеңсесі өтінішті қабылдап, тіркеу", "басшысы құжаттарды қарау": behind a subject, its object and what is done to it
-DOES = regex.compile(r"\s(?!\p{L}+[ндт][ыі]ң\b)(?:\p{L}+\s+){0,2}?\p{L}+(?:[лдт][ае]р(?:ды|ді|ын|ін)|[сн][ыі]н|ны|ні|[тд][ыі])\s.*\p{L}у(?=\W*$)", regex.DOTALL)
+DOES = regex.compile(
+    r"\s(?!\p{L}+[ндт][ыі]ң\b)(?:\p{L}+\s+){0,2}?\p{L}+(?:[лдт][ае]р(?:ды|ді|ын|ін)|[сн][ыі]н|ны|ні|[тд][ыі])\s.*\p{L}у(?=\W*$)",
+    regex.DOTALL,
+)
 # "басшы|сы", "қызметкер|і", "маман|ы"; the ending of "басшы" itself is none
 POSSESSIVE_END = regex.compile(r"(?<=[аеиоуыі])с[ыі]$|(?<=[^аеиоуыісш\s])[ыі]$")
 GENITIVE_END = regex.compile(r"[ндт][ыі]ң\b")
 DEED = regex.compile(r"\p{L}(?:уы|уі|юі|юы)\W*(?:$|[.]\s|\()")
+# Bodies that are names wherever they stand
+NAMES = ("Мемлекеттік корпорация",)
+# "... құжаттарды Басқарма басшысына": one who acts, with a capital in mid-sentence
+NAMED_DOER = regex.compile(rf"(?<=\p{{Ll}}[,»\"]? )((?-i:(?=\p{{Lu}})){HEAD})\b", regex.IGNORECASE)
 # "... құжаттарды Орталыққа": a noun with its ending and a capital in mid-sentence is a name by itself
 NAMED_ALONE = regex.compile(r"(?<=\p{Ll}[,»\"]? )(\p{Lu}\p{Ll}{3,}?)(?:[ндт][ыі]ң|[ғгқк][ае]|[мбп]ен|[дт][ае]н)\b")
 # "... құжаттарды Мемлекеттік корпорацияға": a capital in mid-sentence tells a name
@@ -61,7 +74,9 @@ INSTRUMENTALS = frozenset(["мен ", "бен ", "пен "])
 HANDED_OVER = regex.compile(r"(?:не|на|ге|ға|ке|қа|е|а)\s+(?:\p{L}+\s+){0,3}?(?:жолда|бер|жібер|тапсыр)\p{Ll}*$")
 PARTICIPANTS = regex.compile(r"қатыс(?:атын|ады|уға)", regex.IGNORECASE)
 # "... көрсету процесіне |кеңсе қызметкері, басшысы және маманы| қатысады"
-TAKE_PART = regex.compile(r"(?:процесіне|үдерісіне|көрсетуге|рәсіміне|:|–)\s+(?P<names>[^:;]+?)\s+қатысады", regex.IGNORECASE)
+TAKE_PART = regex.compile(
+    r"(?:процесіне|үдерісіне|көрсетуге|рәсіміне|:|–)\s+(?P<names>[^:;]+?)\s+қатысады", regex.IGNORECASE
+)
 NAMES_APART = regex.compile(r",\s+|\s+(?:және|мен|бен|пен)\s+")
 # "кеңсе қызметкері – құжаттарды қабылдайтын адам": what is said of a participant is not his name
 SAID_OF = regex.compile(r"\s+(?:[-–—]\s|\().*$", regex.DOTALL)

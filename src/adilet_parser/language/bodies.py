@@ -23,6 +23,8 @@ NO_NAME = r"(?!(?:Осы|Бұл|Сол|Аталған|Көрсетілген|М�
 TERRITORY = rf"(?:{NO_NAME}\p{{Lu}}[\p{{L}}-]+|облыс\p{{Ll}}*|қала\p{{Ll}}*|аудан\p{{Ll}}*|ауыл\p{{Ll}}*|округ\p{{Ll}}*|кент\p{{Ll}}*)"
 ISSUER = (
     rf"(?:{COUNTRY}{INSIDE}\s+(?:{HEADS}{ACTING}|{ACTING_HEADS})|(?:{TERRITORY}\s+){{1,9}}(?:{HEADS}{ACTING}|{ACTING_HEADS})|"
+    # "Еуразиялық экономикалық комиссия Кеңесінің", "Кеден одағы Комиссиясының"
+    rf"{NO_NAME}\p{{Lu}}\p{{Ll}}+(?:\s+\p{{Ll}}[\p{{L}}-]*){{0,4}}?\s+(?:Кеңесінің|Комиссиясының|Алқасының|Сотының)|"
     # "Денсаулық сақтау министрінің", the country left out
     rf"{NO_NAME}\p{{Lu}}\p{{Ll}}+(?:\s+\p{{Ll}}[\p{{L}}-]*,?){{0,8}}?\s+(?:(?:министрінің|министрлігінің){ACTING}|министрі\s+(?:міндетін\s+атқарушының|м\.\s?а\.))|"
     rf"\bӘкімдіктің|\bМәслихаттың|\bҮкіметтің)"
@@ -33,7 +35,9 @@ DEPUTY = rf"(?:{COUNTRY}\s+Премьер-Министрінің\s+(?:бірін
 BEFORE = regex.compile(rf"(?r)\b{DEPUTY}{ISSUER}{SESSION}\s*")
 # "Павлодар облысының әкімдігі 2015 жылғы": in stacked headers the body stands in the nominative
 NOMINATIVE_HEADS = r"(?i:әкімдігі|әкімі|мәслихаты|үкіметі|(?:вице-)?министрі|министрлігі|төрағасы|агенттігі|комитеті)"
-NOMINATIVE_BEFORE = regex.compile(rf"(?r)\b(?:{COUNTRY}{INSIDE}|(?:{TERRITORY}\s+){{0,8}}{TERRITORY})\s+{NOMINATIVE_HEADS}\s+")
+NOMINATIVE_BEFORE = regex.compile(
+    rf"(?r)\b(?:{COUNTRY}{INSIDE}|(?:{TERRITORY}\s+){{0,8}}{TERRITORY})\s+{NOMINATIVE_HEADS}\s+"
+)
 LONGEST = 300
 
 

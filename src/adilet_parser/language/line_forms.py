@@ -44,7 +44,9 @@ NAMED_HEADING = regex.compile(
 SIGN_HEADING = regex.compile(r"^\s*§\s?(?P<number>\d+(?:-\d+)?)\.?\s+(?=[\p{L}\"«])")
 ROMAN_HEADING = regex.compile(r"^\s*(?P<number>[IVXІХ]{1,6})\.\s+(?=[\p{Lu}\"«])")
 PART_HEADING = regex.compile(r"^(?:ЖАЛПЫ|ЕРЕКШЕ|Жалпы|Ерекше)\s+(?:БӨЛІК|бөлік)$")
-BARE_HEADING = regex.compile(r"^(?:Жалпы\s+ережелер|Қорытынды\s+ережелер|Жалпы\s+қағидалар|Кіріспе|Негізгі\s+ұғымдар)$", regex.IGNORECASE)
+BARE_HEADING = regex.compile(
+    r"^(?:Жалпы\s+ережелер|Қорытынды\s+ережелер|Жалпы\s+қағидалар|Кіріспе|Негізгі\s+ұғымдар)$", regex.IGNORECASE
+)
 # "Статья 2. Правовая основа", "РАЗДЕЛ 7. ...", "Раздел II", "§ 1. ..."
 RUSSIAN_HEADING = regex.compile(
     r"^\s*(?:(?:Статья|СТАТЬЯ|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Параграф)\s+(?:\d+(?:-\d+)?|[IVX]+)(?:\.|\s*$)|§\s?\d+\.)"

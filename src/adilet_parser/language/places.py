@@ -26,6 +26,8 @@ STEP = regex.compile(
 ORDINAL_WORD = regex.compile(ORDINAL, regex.IGNORECASE)
 # "2) – 5)", "1 – 3": all between; "7-1" is one number
 SINGLE = regex.compile(r"(?P<first>\d{1,4})\)?(?:\s*[–—]\s*|\s+-\s+)(?P<last>\d{1,4})(?![\d-])|\d{1,4}(?:[-.]\d{1,3})*")
+DASHED = regex.compile(r"(?P<first>\d{1,4})-(?P<last>\d{1,4})")
+PLURAL = regex.compile(r"[тл][ае]р")
 WIDEST = 60
 """Ranges of more places than so many are slips."""
 GLUE = regex.compile(r"\s+(?=\d|қосымша|\p{Ll})")
@@ -64,7 +66,9 @@ def chain_at(text: str, start: int, end: int | None = None) -> tuple[Pinpoint, i
         if further or key in pinpoint or (LEVEL[key] <= level and key != "paragraph"):
             break
         ordinals = ORDINAL_WORD.findall(match["ordinals"] or "")
-        numbers = numbers_in(match["numbers"] or "") or [ORDINALS[word.casefold()] for word in ordinals]
+        numbers = numbers_in(match["numbers"] or "", PLURAL.match(text, match.end("stem"), stop) is not None) or [
+            ORDINALS[word.casefold()] for word in ordinals
+        ]
         pinpoint[key] = tuple(numbers)  # type: ignore[index]
         last = match.end()
         # A paragraph may stand above a sub-point: "1-тармағының екінші бөлігінің 3) тармақшасына".
@@ -76,13 +80,16 @@ def chain_at(text: str, start: int, end: int | None = None) -> tuple[Pinpoint, i
     return (pinpoint, last) if last is not None else None
 
 
-def numbers_in(printed: str) -> list[str]:
-    """The numbers of a list, ranges written out.
+def numbers_in(printed: str, plural: bool = False) -> list[str]:
+    """The numbers of a list, ranges written out; before a plural ("9-11-тармақтарында") a single "9-11" is a range.
 
-    >>> numbers_in("1), 2) және 4)"), numbers_in("2) – 5)"), numbers_in("7-1, 9")
-    (['1', '2', '4'], ['2', '3', '4', '5'], ['7-1', '9'])
+    >>> numbers_in("1), 2) және 4)"), numbers_in("2) – 5)"), numbers_in("7-1, 9"), numbers_in("9-11", plural=True)
+    (['1', '2', '4'], ['2', '3', '4', '5'], ['7-1', '9'], ['9', '10', '11'])
     """
     found: list[str] = []
+    whole = DASHED.fullmatch(printed) if plural else None
+    if whole is not None and int(whole["first"]) < int(whole["last"]) <= int(whole["first"]) + WIDEST:
+        return [str(number) for number in range(int(whole["first"]), int(whole["last"]) + 1)]
     for match in SINGLE.finditer(printed):
         if match["first"] is None:
             found.append(match.group())

@@ -43,6 +43,13 @@ PROCEDURES: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
         "provider",
     ),
     (
+        # "Бірыңғай байланыс орталығы арқылы ... рәсімдердің (іс-қимылдардың) бірізділігі:"
+        regex.compile(
+            r"байланыс\s+орталығы\s+арқылы.*?(?:бірізділі|реттілі|рәсім|іс-қимыл)", regex.IGNORECASE | regex.DOTALL
+        ),
+        "other",
+    ),
+    (
         # "... арасындағы рәсімдердің (іс-қимылдардың) реттілігін сипаттау:", "Мемлекеттік қызмет мынадай кезеңдерден тұрады:";
         # not who takes part, what begins a procedure, or what it results in
         regex.compile(
@@ -72,6 +79,8 @@ RESULT_BRACKET = regex.compile(
 RESULT_TIME = regex.compile(r"(?r),\s*(?:(?:\p{L}+\s+)?(?:ұзақтығы|мерзімі|уақыты)\s*)?[-–—]?\s*")
 # "1-үдеріс – ...", "2-шарт – ...": items that are steps whatever their point says
 CHAIN_ITEM = regex.compile(r"(?P<label>\d+-?\s?(?:үдеріс|процесс|шарт|қадам))\s*[-–—]\s*", regex.IGNORECASE)
+# "а) 1-үдеріс – ...", "ә) ...": items counted by letters, which are no sub-points
+LETTERED = regex.compile(r"(?P<label>\p{Ll})\)\s*")
 # Whose doings a chain tells, by what its point says; else the provider's
 CHAINS: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
     (regex.compile(r"(?:корпорация|халыққа\s+қызмет\s+көрсету\s+орталы|ХҚКО|ХҚО|Орталы[қғ])\p{Ll}*\s+арқылы", regex.IGNORECASE), "corporation"),
@@ -92,9 +101,12 @@ CONDITIONAL = regex.compile(r"\bжағдай(?:да|ларда)\b|\bкез(?:д�
 CASE = regex.compile(r"^[\s,;:]*(?P<condition>[^,;].*?)\s*[-–—]\s*$", regex.DOTALL)
 # " – |15 минут", "; ұзақтығы – |20 минут", ". Орындау мерзімі: |2 сағат": what leads to a time, read backwards
 TIME_LABEL = regex.compile(
-    r"(?r)(?:\s*[;,.]?\s*(?:(?:оны\s+)?орында(?:у|луы|лу|удың)\s+)?(?:ұзақтығы|мерзімі|уақыты)\s*[-–—:]\s*|\s*[-–—]\s*)", regex.IGNORECASE
+    r"(?r)(?:\s*[;,.]?\s*(?:(?:оны\s+)?орында(?:у|луы|лу|удың)\s+)?(?:ұзақтығы|мерзімі|уақыты)\s*[-–—:]\s*|\s*[-–—]\s*)",
+    regex.IGNORECASE,
 )
 BRACKET = regex.compile(r"\s*\((?P<condition>(?:[^()]|\([^()]*\))*)\)")
+# "береді |; ...": the blank that a duration left before a mark
+MARK_APART = regex.compile(r" (?=[;,](?:\s|$))")
 MARKS = regex.compile(r"[\s;.,:]+$")
 CLOSING = regex.compile(r"[\s;.]+$")
 BRANCH = regex.compile(r"^(?P<condition>.+?)\s*[-–—]\s*$", regex.DOTALL)

@@ -19,14 +19,16 @@ from adilet_parser.language.actors import (
     LEAD,
     NAMED,
     NAMED_ALONE,
+    NAMED_DOER,
+    NAMES,
     NAMES_APART,
     PARTICIPANTS,
     POSSESSIVE_END,
-    RECIPIENT,
     SAID_OF,
     SERVED,
     SUBJECT,
     TAKE_PART,
+    THING,
 )
 from adilet_parser.segment.element import Element
 
@@ -102,7 +104,8 @@ def _by_form(action: str) -> tuple[str, str] | None:
         acts = DEED.search(action, end) or (
             rule == "subject" and (FINITE.search(action, end) or DOES.match(action, end))
         )
-        if rule == "instrumental" or (acts and not RECIPIENT.search(match["actor"])):
+        thing = rule == "doer_in_genitive" and THING.search(match["actor"])
+        if rule == "instrumental" or (acts and not thing):
             actor = SERVED.sub("", LEAD.sub("", match["actor"]))
             if not CLAUSE.search(actor):
                 return actor, rule
@@ -143,9 +146,9 @@ def names_in(text: str) -> list[str]:
     """Beginnings of names, told by a capital in mid-sentence: two words, or a noun that stands alone with its ending.
 
     >>> names_in("құжаттарды Мемлекеттік корпорацияға береді, кейін Орталыққа. Басшы оны қарайды")
-    ['Мемлекеттік корпо', 'Орталық']
+    ['Мемлекеттік корпо', 'Мемлекеттік корпорация', 'Орталық']
     """
-    alone = {match[1] for match in NAMED_ALONE.finditer(text)}
+    alone = {match[1] for pattern in (NAMED_ALONE, NAMED_DOER) for match in pattern.finditer(text)} | set(NAMES)
     return sorted({" ".join(match.group().split()) for match in NAMED.finditer(text)} | alone)
 
 

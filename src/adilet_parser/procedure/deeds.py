@@ -12,6 +12,7 @@ from adilet_parser.language.procedures import (
     CASE,
     CASES,
     CONDITIONAL,
+    MARK_APART,
     MARKS,
     NEXT_CASES,
     TIME_LABEL,
@@ -45,9 +46,7 @@ def deed_of(text: str, lines: Sequence[Span], end: int, timed: Timed) -> Deed:
             return Deed([(start, start + len(head) - 1)], [], (), (text[below[0][0] : end].strip(" ;.\n"),))
     leads = NEXT_CASES.search(text, start, end)
     if leads is not None:
-        return Deed(
-            [(start, leads.start())], [i for _, i in timed], (), (text[leads.end() : end].strip(" ;.\n"),)
-        )
+        return Deed([(start, leads.start())], [i for _, i in timed], (), (text[leads.end() : end].strip(" ;.\n"),))
     cases = CASES.search(text, start, timed[0][0][0]) if len(timed) > 1 else None
     if cases is not None:
         return Deed([(start, cases.start())], [i for _, i in timed], _inline_cases(text, cases.end(), timed))
@@ -113,7 +112,11 @@ def cut_durations(text: str, start: int, end: int, timed: Timed) -> Deed:
         if bracket is not None:
             conditions.append(bracket["condition"].strip())
             for (inner, last), other in timed:
-                if bracket.start() < inner and last < bracket.end() and (case := CASE.match(text[bracket.start("condition") : inner])):
+                if (
+                    bracket.start() < inner
+                    and last < bracket.end()
+                    and (case := CASE.match(text[bracket.start("condition") : inner]))
+                ):
                     branches.append(Branch(condition=case["condition"].strip(), duration=other))
                     kept.append(other)
             at = bracket.end()
@@ -135,3 +138,8 @@ def without_marks(text: str, pieces: Sequence[Span]) -> list[Span]:
         if low < high:
             return [*trimmed, (low, high)]
     return []
+
+
+def told(text: str, pieces: Sequence[Span]) -> str:
+    """The words of the pieces: one blank between them, none before a mark."""
+    return MARK_APART.sub("", " ".join(text[low:high].replace("\n", " ") for low, high in pieces))

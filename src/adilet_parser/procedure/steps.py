@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from adilet_parser.language.procedures import CHAIN_ITEM, CHAINS, MARKS, OF_SERVICE, PROCEDURES
+from adilet_parser.language.procedures import CHAIN_ITEM, CHAINS, LETTERED, MARKS, OF_SERVICE, PROCEDURES
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Citation, DefinedTerm, Duration, Procedure, Step
 from adilet_parser.procedure.actors import actor_of, cased, handed_to, names_in, participants
-from adilet_parser.procedure.deeds import cut_durations, deed_of, without_marks
+from adilet_parser.procedure.deeds import cut_durations, deed_of, told, without_marks
 from adilet_parser.procedure.results import outcome_of
 from adilet_parser.procedure.tables import TableAction, actions_of
 from adilet_parser.recognise.terms import Scopes
@@ -110,7 +110,7 @@ def _table_step(
     cited: list[tuple[int, int, int]],
 ) -> Step:
     """A step from the cells of one action."""
-    told = {role: MARKS.sub("", " ".join((cell.own_text(text) or "").split())) for role, cell in action.cells.items()}
+    words = {role: MARKS.sub("", " ".join((cell.own_text(text) or "").split())) for role, cell in action.cells.items()}
     own = [index for cell in action.cells.values() for index in _inside(timed, cell.start, cell.end)]
     body = action.cells["action"]
     in_action = [(durations[index].span, index) for index in own if body.start <= durations[index].span[0] < body.end]
@@ -124,11 +124,11 @@ def _table_step(
         at=table.at or "",
         procedure=procedure,
         number=action.number,
-        actor=cased(told["actor"], terms) if told.get("actor") else None,
+        actor=cased(words["actor"], terms) if words.get("actor") else None,
         actor_inferred=None,
-        action=" ".join(text[low:high].replace("\n", " ") for low, high in pieces),
+        action=told(text, pieces),
         durations=tuple(sorted(own)),
-        result=told.get("result") or None,
+        result=words.get("result") or None,
         conditions=deed.conditions,
         citations=tuple(sorted(index for cell in spans for index in _inside(cited, cell.start, cell.end))),
     )
@@ -163,11 +163,16 @@ def _items(point: Element, text: str) -> list[_Item]:
 
 
 def _bare_chain(point: Element, text: str, words: str) -> list[_Item]:
-    """A chain whose links are lines without numbers: `1-процесс – ...`, `1-шарт – ...`; the label counts them."""
-    links = [(line, CHAIN_ITEM.match(text, *line)) for line in point.own[1:]]
-    if sum(label is not None for _, label in links) * 2 <= len(links):
+    """Steps in lines that are no sub-points: `1-процесс – ...`, `1-шарт – ...`, or `а) ...`, `ә) ...` where the point
+    announces steps; the label counts them."""
+    procedure = procedure_of(words)
+    for pattern in (CHAIN_ITEM, LETTERED) if procedure else (CHAIN_ITEM,):
+        links = [(line, pattern.match(text, *line)) for line in point.own[1:]]
+        if sum(label is not None for _, label in links) * 2 > len(links):
+            break
+    else:
         return []
-    procedure = procedure_of(words) or _whose_chain(words)
+    procedure = procedure or _whose_chain(words)
     return [
         _Item(((label.end(), line[1]),), line, point.at or "", label["label"], procedure)
         for line, label in links
@@ -209,7 +214,7 @@ def _step(
     late = [index for index in outcome.own if durations[index].span[0] >= body_end]
     deed = deed_of(text, item.lines, body_end, [(durations[i].span, i) for i in own])
     pieces = without_marks(text, deed.pieces)
-    action = " ".join(text[low:high].replace("\n", " ") for low, high in pieces)
+    action = told(text, pieces)
     actor, rule = actor_of(action, names, terms)
     return Step(
         span=item.span,

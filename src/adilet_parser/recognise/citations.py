@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import regex
 
+from adilet_parser.language.quotation import outside
 from adilet_parser.model.problems import Problem, ProblemCode, problem
 from adilet_parser.model.records import ActFacts, Citation, DefinedTerm, Relation
 from adilet_parser.recognise.amendments import OPERATIONS
-from adilet_parser.recognise.external import External, find_external
+from adilet_parser.recognise.external import External
 from adilet_parser.recognise.places import Place, Places
 from adilet_parser.recognise.references import Reference, find_forms, find_internal, find_terms
 from adilet_parser.recognise.short_forms import find_pointing_back, lead_back, place_before
@@ -23,11 +24,16 @@ BRACKET = regex.compile(r"(?:\s*бекітілген)?\s*\([^()\n]{0,600}\)")
 
 
 def read_citations(
-    text: str, places: Places, locators: Locators, terms: list[DefinedTerm], own: ActFacts
+    text: str,
+    places: Places,
+    locators: Locators,
+    terms: list[DefinedTerm],
+    own: ActFacts,
+    externals: list[External],
 ) -> tuple[list[Citation], list[Problem]]:
     """Citations and the problems of those that lead nowhere; `own` is what the header says of the act itself."""
     problems: list[Problem] = []
-    externals = [hit for hit in find_external(text) if _is_citation(text, hit, places.of(hit.start), own)]
+    externals = [hit for hit in externals if _is_citation(text, hit, places.of(hit.start), own)]
     records = [_external(text, hit, places.of(hit.start)) for hit in externals]
     taken = _ranges(text, externals)
     scopes = Scopes(terms)
@@ -36,7 +42,8 @@ def read_citations(
         if place.kind in {"stamp", "note", "quoted", "torn"} or _overlaps(reference, taken):
             continue
         if reference.kind == "internal":
-            records.append(_internal(text, reference, place, locators, problems))
+            if not _in_new_wording(text, reference, place):
+                records.append(_internal(text, reference, place, locators, problems))
         else:
             records.append(_named(text, reference, place, scopes, problems))
     internals = sorted((row for row in records if row.kind == "internal"), key=lambda row: row.span)
@@ -70,6 +77,13 @@ def _is_citation(text: str, hit: External, place: Place, own: ActFacts) -> bool:
         repeal = REPEALED.search(text, place.start, place.end)
         return repeal is not None and hit.start >= repeal.start()
     return True
+
+
+def _in_new_wording(text: str, reference: Reference, place: Place) -> bool:
+    """True for a place that an instruction quotes in its own line: `5-тармақ мынадай редакцияда жазылсын: "5. ... осы Қағидалардың ..."`."""
+    if not any(pattern.search(text, place.start, place.end) for pattern, _ in OPERATIONS):
+        return False
+    return not outside(text[place.start : place.end])[reference.start - place.start].strip()
 
 
 def _ranges(text: str, externals: list[External]) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ UNIT_END = r"(?:[дтл][ае]р(?=[іы]))?(?:і|ы)?(?:н|т|д)?(?:ан|ен|
 # One number with its unit; "(отыз)" and the kind of day may stand before or behind the number
 PART = (
     r"(?:(?P<before>күнтізбелік|жұмыс)\s+)?"
-    rf"(?P<number>(?<![\d.,/№]|\p{{L}}-)\d{{1,4}}|(?<![\d.,/№-])\d{{1,3}}[.,]5|\bжарты|\b{NUMBER_WORDS})(?![\d.,]\d)"
+    rf"(?P<number>(?<![\d.,/№]|\b\p{{Lu}}{{1,3}}-)\d{{1,4}}|(?<![\d.,/№-])\d{{1,3}}[.,]5|\bжарты|\b{NUMBER_WORDS})(?![\d.,]\d)"
     r"(?:\s*\(\s*(?P<spelled>\p{L}+(?:\s+\p{L}+)*)\s*\))?(?P<half>\s+жарым)?"
     r"(?:\s+|(?<=[\d)]))(?:(?P<adjective>күнтізбелік|жұмыс|банктік|банк|операциялық)\s+)?"
     r"(?P<unit>минут|мин\.|мин\b|сағат|күн|тәулік|тәуліг|апта|ай|жыл)" + UNIT_END
@@ -41,11 +41,14 @@ LESSER_END = regex.compile(r"[дтн][ае]н$")
 AND = regex.compile(r"\s+(?:және\s+)?")
 # What bounds it, behind: ordered, the first that matches counts
 BOUNDS: tuple[tuple[regex.Pattern[str], Bound], ...] = (
-    (regex.compile(r"(?:\s+(?:мерзім|уақыт)(?:нің|тың)?)?\s+ішінде\b"), "at_most"),
+    (regex.compile(r"(?:\s+(?:мерзім|уақыт)(?:нің|тың)?)?\s+ішінде(?:гі)?\b"), "at_most"),
     # "4 сағаттан аспайтын уақыт ішінде"
-    (regex.compile(r"\s+аспайтын\s+(?:уақыт|мерзім)\s+ішінде\b|\s+аспай\p{Ll}*|\s+аспау\p{Ll}*|\s+асырмай\b"), "at_most"),
+    (
+        regex.compile(r"\s+аспайтын\s+(?:уақыт|мерзім)\s+ішінде\b|\s+аспай\p{Ll}*|\s+аспау\p{Ll}*|\s+асырмай\b"),
+        "at_most",
+    ),
     (regex.compile(r"\s+(?:артық|көп)\s+емес\b"), "at_most"),
-    (regex.compile(r"\s+кешікті(?:рмей|рілмей)(?:тін)?\b"), "at_most"),
+    (regex.compile(r"(?:\s+мерзімнен)?\s+кешікті(?:рмей|рілмей)(?:тін)?\b"), "at_most"),
     (regex.compile(r"\s+барысында\b"), "at_most"),
     (regex.compile(r"\s+дейін(?:гі)?\b"), "at_most"),
     # "өткен соң", "өткеннен кейін", "өткенде"
@@ -66,14 +69,16 @@ OFTEN = regex.compile(r"(?<=[дт][ае])\s+(?:кемінде\s+)?\p{L}+\s+ре�
 SAME_DAY = regex.compile(
     r"\bсол\s+(?P<working>жұмыс\s+)?күн(?:і(?:\s+ішінде)?|нің\s+(?:ішінде|өзінде))\b|"
     # "тіркелген күні мен нөмірі" is a date
-    r"\b(?:жүгінген|түскен|өтініш\s+берген|тапсырған|қабылдаған|алған|ұсынған|келген|тіркелген)\s+күні\b(?!\s+мен\b|\s+(?:және|көрсетілген|туралы)\b)",
+    r"\b(?:жүгінген|түскен|өтініш\s+берген|(?<=(?:хабарлама|өтініш|құжаттар|салу)\s)берілген|тапсырған|қабылдаған|алған|ұсынған|келген|тіркелген)\s+күні\b(?!\s+мен\b|\s+(?:және|көрсетілген|туралы)\b)",
     regex.IGNORECASE,
 )
 NEXT_DAY = regex.compile(
     r"\bкелесі\s+(?P<working>жұмыс\s+)?күн(?:і\b|(?:інен|нен)\s+(?P<late>кешікті(?:рмей|рілмей))\b)", regex.IGNORECASE
 )
 # "тәулік ішінде", "тәулікке дейін": one, though nobody counts it; "тәулік бойы" is round the clock
-WITHIN_A_DAY = regex.compile(r"\bтәулік(?:тің)?(?:\s+ішінде|ке\s+дейін|тен\s+(?:кешікті(?:рмей|рілмей)|аспай\p{Ll}*))\b")
+WITHIN_A_DAY = regex.compile(
+    r"\bтәулік(?:тің)?(?:\s+ішінде|ке\s+дейін|тен\s+(?:кешікті(?:рмей|рілмей)|аспай\p{Ll}*))\b"
+)
 # The cheap way to find them: "күні", "күнінен", "күннің" behind a blank
 DAY = regex.compile(r"(?<=\s)күн(?:і|н)")
 # The event a duration is counted from: "өтініш тіркелген күнінен бастап", "құжаттарды алған сәттен бастап"
@@ -131,11 +136,11 @@ def find_durations(text: str) -> list[Found]:
         else:
             at = max(at, match.end())
     counted = {hit.end for hit in found}
-    for named in WITHIN_A_DAY.finditer(text):
-        if named.end() in counted:
+    for within in WITHIN_A_DAY.finditer(text):
+        if within.end() in counted:
             continue
-        day = DurationPart(value=1, unit="day", calendar=None)
-        found.append(Found(*named.span(), (day,), None, "at_most", None, False, False, "within_a_day"))
+        one = DurationPart(value=1, unit="day", calendar=None)
+        found.append(Found(*within.span(), (one,), None, "at_most", None, False, False, "within_a_day"))
     for day in DAY.finditer(text):
         window = (max(0, day.start() - 40), min(len(text), day.end() + 40))
         for pattern, rule in ((SAME_DAY, "same_day"), (NEXT_DAY, "next_day")):

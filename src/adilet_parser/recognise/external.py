@@ -18,7 +18,7 @@ NOUN = regex.compile(
     r"\b(?P<noun>бұйры[қғ]|қаулы|шешім|жарлы[қғ]|өкім|заң|кодекс|конституция)(?P<ending>\p{Ll}*)", regex.IGNORECASE
 )
 # Words that only begin like an act's noun: "заңнамасында", "қаулы етеді", "шешімдер қабылдау", "өкімет"
-NOT_A_NOUN = regex.compile(r"^(?:нама|ды\b|дық|шы|ет|қа\sқол|герлік|сыз)|^\s+ет(?:еді|емін)|^дер\b")
+NOT_A_NOUN = regex.compile(r"^(?:нама|лық|ды\b|дық|шы|ет|қа\sқол|герлік|сыз)|^\s+ет(?:еді|емін)|^дер\b")
 TYPES: dict[str, CitedType] = {
     "бұйрық": "order", "бұйрығ": "order", "қаулы": "resolution", "шешім": "decision", "жарлық": "decree",
     "жарлығ": "decree", "өкім": "other", "заң": "law", "кодекс": "code", "конституция": "law",
@@ -28,6 +28,8 @@ BRACKET = regex.compile(r"(?r)\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)\s*")
 # What a bracket between number and noun may tell: the register, the session, or when a changing act comes into force
 TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл|сессия", regex.IGNORECASE)
 NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>(?:ҚР\s)?[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
+# "нормативтік қаулысының", "Конституциялық заңының"
+ADJECTIVE = regex.compile(r"(?r)\b(?:нормативтік|конституциялық)\s+", regex.IGNORECASE)
 # "№ 461 және ... № 70 бірлескен бұйрығымен": one act of several bodies
 JOINT = regex.compile(r"(?r)\bбірлескен\s+", regex.IGNORECASE)
 # "бірлескен қаулысы| мен шешіміне": both nouns of a joint act
@@ -46,19 +48,21 @@ LAND = regex.compile(rf"(?r)\b{COUNTRY}\s*")
 CODE_NAME = regex.compile(r"(?r)\b(?!Республикасы)\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)?\s+")
 REGISTER = regex.compile(
     r"тізілім\p{Ll}*(?:\s+[\p{L}\d]+){0,5}?\s+(?:№|N|нөмірі)\s?(?P<number>\d[\d-]*)|"
-    r"(?:№|N)\s?(?P<number2>\d[\d-]*)\s+(?:болып\s+)?тіркел", regex.IGNORECASE
+    r"тізілім\p{Ll}*\s+(?P<number3>\d[\d-]*)\s+нөмірі|(?:№|N)\s?(?P<number2>\d[\d-]*)\s+(?:болып\s+)?тіркел", regex.IGNORECASE
 )  # fmt: skip
 # Behind the noun: "(... № 11304 тіркелген)", "бекітілген (...)"; the participle chain without brackets
 BEHIND = regex.compile(r"\s*(?:бекітілген\s*)?\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)")
 # "Заңының (бұдан әрі – Заң) 10-бабының": the place stands behind the definition
 # "Кодексінің (Салық кодексі) 546-бабының": behind a name by which the act goes too
-DEFINED = regex.compile(r"\s*\((?:\s*бұдан\s+(?:әрі|былай)[^()\n]*|(?-i:\p{Lu})[\p{L}\s-]{2,60}кодексі)\)\s*", regex.IGNORECASE)
+DEFINED = regex.compile(
+    r"\s*\((?:\s*бұдан\s+(?:әрі|былай)[^()\n]*|(?-i:\p{Lu})[\p{L}\s-]{2,60}кодексі)\)\s*", regex.IGNORECASE
+)
 CHAIN = regex.compile(r"\s*бекітілген,\s+(?P<bracket>[^()\n\"]*?болып\s+тіркелген)")
 APPROVES = regex.compile(
     r"\s*(?:\([^()\n]*\)\s*)?бекітілген,?\s*(?:\([^()\n]*\)\s*)?(?:[^\"«»()\n]*?тіркелген\s+)?[\"«](?P<title>[^\"«»\n]+)[\"»]"
 )
 # Between two places of one act: "... 1, 3-тармақтарына |және |20-бабының"
-BRANCH = regex.compile(r"(?:\s?,\s+|\s+(?:және|мен|не|немесе)\s+)(?=\d[\d-]*\)?\s?-?\s?(?:бап|баб))")
+BRANCH = regex.compile(r"(?:\s?,\s+(?:сондай-ақ\s+)?|\s+(?:және|мен|не|немесе)\s+)(?=\d[\d-]*\)?\s?-?\s?(?:бап|баб))")
 APPROVED = regex.compile(r"\s*(?:\([^()\n]*\)\s*)?бекітіл")
 REPEALS = regex.compile(r"[^.;\n]{0,200}күш(?:і|тері)\s+жойылды?\s+деп\s+тан", regex.IGNORECASE)
 AMENDS = regex.compile(r"[^.;\n]{0,80}(?:өзгеріс|толықтыру)", regex.IGNORECASE)
@@ -120,7 +124,8 @@ def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> lis
     ("... № 158 қаулысына өзгеріс енгізу туралы") and then reaches back to `reach`.
     """
     act_type = TYPES[noun["noun"].casefold()]
-    at = noun.start()
+    adjective = ADJECTIVE.match(text, floor, noun.start())
+    at = adjective.start() if adjective is not None else noun.start()
     seen: set[str] = set()
     # "Салық кодексінің" is a code's name, "Кодекстің" a term
     possessed = noun["ending"].startswith("і")
@@ -249,7 +254,7 @@ def _parts(text: str, hit: External, floor: int, reach: int, seen: set[str]) -> 
 
 def _registered(bracket: str) -> str | None:
     match = REGISTER.search(bracket)
-    return (match["number"] or match["number2"]) if match else None
+    return (match["number"] or match["number2"] or match["number3"]) if match else None
 
 
 def _forwards(text: str, hit: External) -> External:
@@ -274,7 +279,7 @@ def _forwards(text: str, hit: External) -> External:
     while chain is not None and (mark := BRANCH.match(text, end, stop)) and (more := chain_at(text, mark.end(), stop)):
         # "25-бабының 1, 3-тармақтарына және 20-бабының 23-16) тармақшасына": one act, all its places
         keys = {**(pinpoint or {}), **more[0]}
-        pinpoint = {key: tuple(dict.fromkeys((*(pinpoint or {}).get(key, ()), *more[0].get(key, ())))) for key in keys}  # type: ignore[misc]
+        pinpoint = {key: tuple(dict.fromkeys((*(pinpoint or {}).get(key, ()), *more[0].get(key, ())))) for key in keys}
         end = more[1]
     if (
         chain is not None

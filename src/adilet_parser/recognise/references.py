@@ -28,10 +28,10 @@ TERM = regex.compile(
     rf"\b(?P<term>\p{{Lu}}[\p{{Ll}}-]+?|\p{{Lu}}\p{{Ll}}+(?:лік|лық|тік|дік)\s+(?:ереже|қағида|стандарт|регламент|нұсқаулық|жарғы|шарт|талап)(?:лар|лер|дар|дер|тар|тер)?)"
     rf"(?P<case>[ндт][ыі]ң)\s+(?=\d[\d-]*\)?[^\n]{{0,30}}?{STEM}|{STEM})"
 )
+# "Қағидаларға 3-қосымшаға", "Тізбеге 2-қосымшаға": an annex goes with the dative
+TERM_TO = regex.compile(r"\b(?P<term>\p{Lu}[\p{Ll}-]+?)(?P<case>[ғгқк][ае])\s+(?=\d[\d-]*\s?-\s?қосымша)")
 # "086/е", "035-2/е", "12/в", "3-ИК", "7-вет", "2-ТП (ауа)": numbers of official forms hold a letter or a slash
-FORM_NUMBER = (
-    r"\d{1,4}(?:-\d{1,3})?(?:/\p{Ll}(?:-\d)?|-(?!(?:інші|ыншы|нші|ншы|ші|шы)\b)\p{L}{1,5}(?:\s\(\p{Ll}{2,12}\)(?=\s+нысан))?)"
-)
+FORM_NUMBER = r"\d{1,4}(?:-\d{1,3})?(?:/\p{Ll}(?:-\d)?|-(?!(?:інші|ыншы|нші|ншы|ші|шы)\b)\p{L}{1,5}(?:\s\(\p{Ll}{2,12}\)(?=\s+нысан))?)"
 FORM = regex.compile(rf"(?:№|\bN)\s?(?P<number>{FORM_NUMBER})")
 FORM_PHRASE = regex.compile(
     rf"(?:№|\bN)\s?{FORM_NUMBER}(?:(?:\s*,\s*|\s+және\s+)(?:№|N)\s?{FORM_NUMBER})*\s+нысан\p{{Ll}}*"
@@ -81,7 +81,7 @@ def find_terms(text: str, defined: Iterable[str] = ()) -> list[Reference]:
     [('Стандарт', {'point': ('9',)}), ('Стандарт', {'annex': ()})]
     """
     found = []
-    at = {match.start(): match for match in (*_defined(text, defined), *TERM.finditer(text))}
+    at = {match.start(): match for match in (*_defined(text, defined), *TERM_TO.finditer(text), *TERM.finditer(text))}
     for match in at.values():
         chain = chain_at(text, match.end())
         if (
@@ -118,7 +118,9 @@ def _defined(text: str, defined: Iterable[str]) -> list[regex.Match[str]]:
     if not names:
         return []
     words = "|".join(regex.escape(name) for name in names)
-    pattern = regex.compile(rf"\b(?P<term>{words})-?(?P<case>[ндт][ыі]ң)\s+(?=\d|{STEM})")
+    pattern = regex.compile(
+        rf"\b(?P<term>{words})(?:-?(?P<case>[ндт][ыі]ң)|(?<=\p{{Lu}}{{2}}))\s+(?=\d[\d-]*\)?\s?-?\s?{STEM}|{STEM})"
+    )
     return list(pattern.finditer(text))
 
 

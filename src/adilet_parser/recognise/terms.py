@@ -8,17 +8,19 @@ from collections.abc import Iterable
 import regex
 
 from adilet_parser.model.records import DefinedTerm
+from adilet_parser.recognise.external import External
 from adilet_parser.recognise.places import Places
 
-# "(бұдан әрі - X)", "(бұдан әрі – X)", "(бұдан әрі "X")", "(бұдан әрі – осы баптың мақсаттары үшін – X)"
+# "(бұдан әрі - X)", "(одан әрі – X)", "(бұдан әрі "X")", "(бұдан әрі – осы баптың мақсаттары үшін – X)", "(№ 13665 болып тіркелген, бұдан әрі – X)"
 DEFINITION = regex.compile(
-    r"\(\s*бұдан\s+(?:әрі|былай)\s*[-–—:]?\s*(?:осы\s+\p{L}+\s+мақсаттар\p{Ll}*\s+(?:үшін\s+)?[-–—]\s*)?(?P<term>[^()\n]+?)\s*\)", regex.IGNORECASE
+    r"\((?:[^()\n]{1,300}?[,;])?\s*(?:бұдан|одан)\s+(?:әрі|былай)(?:\s+(?:мәтін\s+бойынша|осы\s+\p{L}+\s+мақсаттары\s+үшін))?\s*[-–—:]?\s*(?:осы\s+\p{L}+\s+мақсаттар\p{Ll}*\s+(?:үшін\s+)?[-–—]\s*)?(?P<term>[^()\n]+?)\s*\)", regex.IGNORECASE
 )  # fmt: skip
 # Where the meaning begins, looked for from the right: a clause mark, a bracket, a number, an approving formula,
+# a founding act ("өкімімен құрылған комиссия (...)"),
 # a dash ("1) көрсетілетін қызметті беруші – Еңбек кодексіне (...)"), a subordinate clause ("алу үшін жеке тұлға (...)",
 # "... қоспағанда, білім беру ұйымдары (...)"), one to whom before a quoted name ("берушіге "Азаматтарға ..." (...)")
 CLAUSE = regex.compile(
-    r"[;:]\s+|\s[-–—]\s+|\bалу\s+үшін,?\s+|\b(?:\p{L}+[ыі]п|қоспағанда|отырып|жағдайда),\s+|\p{Ll}(?:ға|ге|қа|ке)\s+(?=[\"«])|(?<=\p{Ll}{2})[.]\s+|\)\s*|\bбекітілген,?\s+(?:[^\"«»()]*?тіркелген\s+)?|^\d+(?:-\d+)*[.)]\s*|\bсәйкес,?\s+",
+    r"[;:]\s+|\s[-–—]\s+|\bалу\s+үшін,?\s+|\bбаламалы\s+негізде\s+|\bқоса\s+беріл(?:ген|іп\s+отырған)\s+|\bдейін\s+(?=[\"«])|\)\s+(?:құрылған|бекітілген)\s+|\bсай\s+|(?:өкімі|бұйрығы|қаулысы|шешімі|жарлығы)мен\s+\p{L}+(?:ған|ген|қан|кен)\s+|\b(?:\p{L}+[ыі]п|қоспағанда|отырып|жағдайда),\s+|\p{Ll}(?:ға|ге|қа|ке)\s+(?=[\"«])|(?<=\p{Ll}{2})[.]\s+|\)\s*|\bбекітілген,?\s+(?:[^\"«»()]*?тіркелген\s+)?|^\d+(?:-\d+)*[.)]\s*|\bсәйкес,?\s+(?:нысан(?:ы|дағы)?\s+бойынша\s+)?",
     regex.IGNORECASE,
 )
 # "Мемлекеттік көрсетілетін қызмет жеке тұлғаларға (...)": the sentence's subject, and "нәтижесі – анықтама (...)"
@@ -40,7 +42,8 @@ ORGANISATION = regex.compile(
 )
 # "... және "электрондық үкіметтің" www.egov.kz веб-порталы (...)": a portal begins with its own name
 PORTAL = regex.compile(
-    r"(?:www\.\S+\s+)?[\"«]?электрондық\s+үкімет\p{L}*[\"»]?(?:\s+www\.\S+)?\s+(?:веб-)?портал\p{Ll}*\s*$|www\.\S+\s+(?:веб-)?портал\p{Ll}*\s*$",
+    r"(?:www\.\S+\s+(?:мекенжайындағы\s+)?)?[\"«]?электрондық\s+үкімет\p{L}*[\"»]?(?:\s+www\.\S+)?\s+(?:веб-)?портал\p{Ll}*\s*$|"
+    r"(?:[\"«][^\"«»]{2,60}[\"»]\s+)?www\.\S+\s+(?:веб-)?портал\p{Ll}*\s*$",
     regex.IGNORECASE,
 )
 WORD = regex.compile(r"\p{L}[\p{L}-]*")
@@ -57,18 +60,40 @@ QUOTED = regex.compile(r"[\"«][^\"»]*[\"»]")
 EXPLAINED = regex.compile(r"\((?!\s*бұдан)[^()]*\)")
 REGISTERED = regex.compile(r"тіркел|№")
 # ") немесе уақытша ...": what joins two definitions belongs to neither
-CONJUNCTION = regex.compile(r"(?:(?:немесе|және|не|сондай-ақ)\s+)?", regex.IGNORECASE)
+CONJUNCTION = regex.compile(r"(?:(?:немесе|және|не|сондай-ақ|м[ае]н|бен|пен|арқылы)\s+)?", regex.IGNORECASE)
+# "Шетелге шығу үшін |№ 072/е нысаны бойынша |карта (...)": what for, at a sentence's start
+PURPOSE = regex.compile(
+    r"(?:^|(?<=[.;]\s))(?:\d+(?:-\d+)?[.)]\s*)?(?-i:\p{Lu})[^.;:()]{3,200}?\p{L}у\s+үшін,?\s+(?:№\s\S+\s+нысан(?:ы)?\s+бойынша\s+)?",
+    regex.IGNORECASE,
+)
+# "1) ақпараттық жүйе – кешенді қолдана отырып, ... арналған жүйе": what a definition says is its meaning whole
+DEFINED_ITEM = regex.compile(r"^\s*\d+(?:-\d+)?\)\s*(?!\d)[^–—:;.]{2,90}\s[-–—]\s")
+SUBORDINATE = regex.compile(r"(?:[ыі]п|қоспағанда|отырып|жағдайда),\s+$", regex.IGNORECASE)
+# "Осы Қағидалар |мемлекеттік мекемелердің", "Көмекті |Қарағанды қаласының ... бөлімі": what goes before and is another word of the sentence
+OTHER_WORD = regex.compile(
+    r"^(?:Осы\s+(?:Қағидалар|Ереже|Регламент|Стандарт|Заң|Кодекс|Нұсқаулық)\s+(?=\p{Ll})|\p{Lu}\p{Ll}+[нтд][іы]\s+(?=\p{Lu}))"
+)
+# "Куәлік |17 жасқа толған тұлғаларға", "Аумақтық инспекция |... комиссиясын": a subject before what is not one
+DOES = regex.compile(
+    r"^(?-i:(?=\p{Lu}))(?:[\p{L}-]+\s+){0,4}?(?:\p{L}{2,}(?:ушы|уші)|инспекция|басқарма|комиссия|орган|министрлік|мекеме|ұйым|корпорация|(?:жұмыс\s+)?тобы|портал|"
+    r"куәлік|көмек|шағым|өтініш|анықтама|рұқсат|лицензия|төлем|жәрдемақы)\s+(?!көрсет|бер|ал)",
+    regex.IGNORECASE,
+)
+OBLIQUE = regex.compile(r"(?:[ғгқк][ае]|[ндт][ыі]|[дт][ае]|[дтн][ае]н|на|не|сын|сін|[аеы]рын|[аеі]рін|[мбп]ен)$")
 QUOTED_TERM = regex.compile(r"^[\"«]([^\"«»]+)[\"»]$")
 REACH = 900
 """No meaning is longer than so many characters."""
 
 
-def read_terms(text: str, places: Places) -> list[DefinedTerm]:
-    """All "(бұдан әрі – X)" with what they stand for, in text order."""
+def read_terms(text: str, places: Places, externals: Iterable[External] = ()) -> list[DefinedTerm]:
+    """All "(бұдан әрі – X)" with what they stand for, in text order; `externals` are the acts that the text cites."""
     found: list[DefinedTerm] = []
+    cited = {hit.end: hit.printed for hit in externals}
     for match in DEFINITION.finditer(text):
         place = places.of(match.start())
-        start = meaning_start(text, place.start, match)
+        start = cited.get(match.start() - (text[match.start() - 1 : match.start()] == " "))
+        if start is None:
+            start = meaning_start(text, place.start, match)
         start += len(CONJUNCTION.match(text, start, match.start()).group())  # type: ignore[union-attr]
         meaning = TERMS_OF_SERVICE.sub("", text[start : match.start()].rstrip())
         if not meaning:
@@ -127,12 +152,21 @@ def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
         return line + spelled
     quoted = [m.span() for m in QUOTED.finditer(left)]
     nested = {m.end() for m in EXPLAINED.finditer(left)}
-    marks = [*CLAUSE.finditer(left), *PASSIVE_AND.finditer(left), *SUBJECT.finditer(left), *VERB_AND.finditer(left)]
+    marks = [
+        *CLAUSE.finditer(left),
+        *PASSIVE_AND.finditer(left),
+        *SUBJECT.finditer(left),
+        *PURPOSE.finditer(left),
+        *VERB_AND.finditer(left),
+    ]
     if BY_MEANS.match(text, definition.end() - 1, definition.end() + 20):
         marks += ACTION.finditer(left)
+    defined = DEFINED_ITEM.match(left) is not None
     begin = 0
     for mark in sorted(marks, key=lambda m: m.start()):
         if any(low < mark.start() < high for low, high in quoted):
+            continue
+        if defined and SUBORDINATE.search(mark.group()):
             continue
         explains = mark.group().startswith(")") and mark.start() + 1 in nested
         if explains and not REGISTERED.search(left, max(0, mark.start() - 80), mark.start()):
@@ -140,6 +174,10 @@ def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
             continue
         if left[mark.end() :].strip():
             begin = mark.end()
+    if OBLIQUE.search(left.rstrip()) and (subject := DOES.match(left[begin:])) is not None:
+        begin += subject.end()
+    elif (other := OTHER_WORD.match(left[begin:])) is not None:
+        begin += other.end()
     return line + begin + len(left[begin:]) - len(left[begin:].lstrip(" ,"))
 
 
@@ -157,4 +195,5 @@ def _spelled_out(left: str, term: str) -> int | None:
     if len(words) < len(letters) or "".join(word.group()[0] for word in words).upper() != letters:
         return None
     before = left[: words[0].start()].rstrip()
-    return None if ATTRIBUTE.search(before) else words[0].start()
+    start = words[0].start() - (left[words[0].start() - 1 : words[0].start()] in {'"', "«", "“"})
+    return None if ATTRIBUTE.search(before.rstrip('"«“ ')) else start

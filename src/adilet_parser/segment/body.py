@@ -183,7 +183,11 @@ class Body:
         if again and self.point is not None and self.point.number == again["number"]:
             message = f"The number {again['number']} comes again in a line that opens with a quote mark."
             self.problems.append(problem("number_repeated", message, self.point.at, (paragraph.start, paragraph.end)))
-        if self.subpoint is not None and not in_list and LIST_OVER.search(self.text[self.subpoint_end() - 3 : self.subpoint_end()]):
+        if (
+            self.subpoint is not None
+            and not in_list
+            and LIST_OVER.search(self.text[self.subpoint_end() - 3 : self.subpoint_end()])
+        ):
             self.subpoint = None
         holder = self._holder()
         if holder.kind in {"point", "subpoint", "article"}:
@@ -219,7 +223,9 @@ class Body:
             named = self.latest.get((kind, match["number"]))
             if named is None:
                 # "4-тармақ алып тасталды": what is no more has its note where it stood
-                self._leaf(self._holder(), "note", paragraph, "note_of_missing_unit", self._below(kind, match["number"]))
+                self._leaf(
+                    self._holder(), "note", paragraph, "note_of_missing_unit", self._below(kind, match["number"])
+                )
                 return
         if self.base is None and PREAMBLE_NOTE.match(line):
             self._leaf(self._holder(), "note", paragraph, "note_of_preamble", "preamble.note")

@@ -101,10 +101,9 @@ def _heading_by_itself(line: str) -> Numbered:
         if level == "бап":
             return Numbered("article", match["number"], body)
         return Numbered("heading", match["number"], body, LEVELS[level])
-    for pattern, kind in ((SIGN_HEADING, "paragraph"), (ROMAN_HEADING, "chapter")):
-        match = pattern.match(line)
-        if match and not TERMINAL.search(line[-4:]):
-            return Numbered("heading", match["number"], match.end(), kind)
+    signed = SIGN_HEADING.match(line) or ROMAN_HEADING.match(line)
+    if signed and not TERMINAL.search(line[-4:]):
+        return Numbered("heading", signed["number"], signed.end(), "paragraph" if "§" in signed.group() else "chapter")
     if PART_HEADING.match(line) or BARE_HEADING.match(line):
         return Numbered("heading", None, 0, "part" if PART_HEADING.match(line) else "chapter")
     return Numbered("text")

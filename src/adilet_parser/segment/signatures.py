@@ -12,7 +12,9 @@ POSITION = (
     r"директоры|прокурор(?:ы)?|орынбасары|атқарушы(?:сы)?|м\.\s?а\.)"
 )
 # "Облыс әкімі Б. Ізмұхамбетов", "Әкім И. Тасмағамбетов"
-ONE_LINE = regex.compile(rf"^(?P<position>(?-i:(?=\p{{Lu}}))[^.;:]*?{POSITION})\s+(?P<name>(?-i:{NAME}))$", regex.IGNORECASE)
+ONE_LINE = regex.compile(
+    rf"^(?P<position>(?-i:(?=\p{{Lu}}))[^.;:]*?{POSITION})\s+(?P<name>(?-i:{NAME}))$", regex.IGNORECASE
+)
 POSITION_LINE = regex.compile(rf"^(?-i:(?=\p{{Lu}}))[^.;:]*?{POSITION}$", regex.IGNORECASE)
 NAME_LINE = regex.compile(rf"^(?:{NAME})$")
 
