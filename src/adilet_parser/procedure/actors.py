@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from adilet_parser.language.actors import (
+    BEFORE,
     BY,
     CLAUSE,
     CONDITION,
@@ -29,6 +30,7 @@ from adilet_parser.language.actors import (
     SUBJECT,
     TAKE_PART,
     THING,
+    WHOSE,
 )
 from adilet_parser.segment.element import Element
 
@@ -46,9 +48,25 @@ def participants(container: Element, text: str) -> list[str]:
             continue
         items = [child for child in element.children if child.kind == "subpoint"]
         names += [CLOSING.sub("", SAID_OF.sub("", text[slice(*item.own[0])])) for item in items]
-        told = TAKE_PART.search(first) if not items else None
-        names += NAMES_APART.split(told["names"]) if told is not None else []
+        if not items:
+            names += _named_in(first)
     return sorted(names, key=len, reverse=True)
+
+
+def _named_in(sentence: str) -> list[str]:
+    """The participants that a sentence names; whose they are may be said once, before the first.
+
+    >>> _named_in("Процеске қызмет берушінің кеңсесі, басшысы және маманы қатысады.")
+    []
+    >>> _named_in("Қызмет көрсету процесіне қызмет берушінің кеңсесі, басшысы және маманы қатысады.")
+    ['қызмет берушінің кеңсесі', 'қызмет берушінің басшысы', 'қызмет берушінің маманы']
+    """
+    told = next((match for pattern in TAKE_PART if (match := pattern.search(sentence)) is not None), None)
+    names = NAMES_APART.split(told["names"]) if told is not None else []
+    whose = WHOSE.match(names[0]) if names else None
+    if whose is None:
+        return names
+    return [name if GENITIVE_END.search(name) else whose.group() + name for name in names]
 
 
 def actor_of(action: str, names: list[str], terms: list[str]) -> tuple[str | None, str]:
@@ -62,7 +80,13 @@ def actor_of(action: str, names: list[str], terms: list[str]) -> tuple[str | Non
     label = LABEL.match(action)
     if label is not None:
         action = action[label.end() :]
-    for found in (_participant(action, names), _behind_condition(action, names, terms), _by_form(action)):
+    before = BEFORE.match(action)
+    for found in (
+        _participant(action, names),
+        _behind_condition(action, names, terms),
+        _by_form(action),
+        _by_form(action[before.end() :]) if before is not None else None,
+    ):
         if found is not None:
             actor, rule = found
             return cased(_as_listed(actor, names), terms), rule

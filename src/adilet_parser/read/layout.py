@@ -71,7 +71,9 @@ def source_of(sheets: list[Sheet], engine: Engine, version: str) -> Source:
                         new_page=not lines and sheet.number > 1,
                         indent=_blanks(first.x0 - block.left, first.size) if block.cell else frame.indent(row, style),
                         style=style,
-                        filled=_wraps(row, below.get(id(row)), block.right if block.cell else frame.right),
+                        # A stamp is set in the middle of a cell of its own: the page's edge tells nothing of it.
+                        filled=style != "stamp"
+                        and _wraps(row, below.get(id(row)), block.right if block.cell else frame.right),
                         cell=block.cell,
                     )
                 )

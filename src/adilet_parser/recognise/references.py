@@ -119,7 +119,7 @@ def _defined(text: str, defined: Iterable[str]) -> list[regex.Match[str]]:
         return []
     words = "|".join(regex.escape(name) for name in names)
     pattern = regex.compile(
-        rf"\b(?P<term>{words})(?:-?(?P<case>[ндт][ыі]ң)|(?<=\p{{Lu}}{{2}}))\s+(?=\d[\d-]*\)?\s?-?\s?{STEM}|{STEM})"
+        rf"\b(?P<term>{words})(?:-?(?P<case>[ндт][ыі]ң)\s+(?=\d|{STEM})|(?<=\p{{Lu}}{{2}})\s+(?=\d[\d-]*\)?\s?-?\s?{STEM}))"
     )
     return list(pattern.finditer(text))
 

@@ -92,8 +92,10 @@ def _turned(lines: Sequence[str], first: int) -> dict[int, Cell]:
         end += 1
     actions = end - first
     lead = first - top
-    width, roles, at = lead + actions, ["number"], top + lead + actions
-    while at + width <= len(lines) and (role := role_of(lines[at + lead - 1])) is not None:
+    roles: list[str | None] = ["number"]
+    width, at = lead + actions, top + lead + actions
+    while at + width <= len(lines) and _heads_column(lines[at + lead - 1]) and not _over(lines[at]):
+        role = role_of(lines[at + lead - 1])
         if counted and lines[at].strip() != str(len(roles) + 1):
             break
         roles.append(role)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import regex
+
 from adilet_parser.language.line_forms import (
     BARE_HEADING,
     EDITOR_HEAD,
@@ -26,6 +28,10 @@ Form = Literal["heading", "article", "point", "subpoint", "note", "quoted", "con
 LEVELS: dict[str, ChapterLevel] = {
     "тарау": "chapter", "параграф": "paragraph", "бөлім": "section", "кіші бөлім": "section", "бөлік": "part",
 }  # fmt: skip
+# How only headings end: "... іс-қимыл тәртібін сипаттау", "Жалпы ережелер"
+HEADING_END = regex.compile(
+    r"(?:ережелер(?:і)?|сипаттау|сипаттамасы|тәртібі|талаптар(?:ы)?|қағидаттары|нәтижелері)$", regex.IGNORECASE
+)
 LONGEST_HEADING = 500
 
 
@@ -60,7 +66,9 @@ def forms_of(lines: Sequence[str]) -> list[Numbered]:
     for place, index in enumerate(numbered):
         number = _leading(forms[index].number)
         following = _leading(forms[numbered[place + 1]].number) if place + 1 < len(numbered) else None
-        if _may_head(lines[index]) and _heads(number, chapter, point, following):
+        # "2. ... тәртібін сипаттау" behind chapter 2: a number that was printed twice
+        again = number in {chapter, chapter + 1} and number != point + 1 and HEADING_END.search(lines[index])
+        if _may_head(lines[index]) and (again or _heads(number, chapter, point, following)):
             forms[index] = Numbered("heading", forms[index].number, forms[index].body, "chapter")
             chapter = number
         else:

@@ -25,7 +25,10 @@ OF_DOCUMENT = regex.compile(
 # "... № 388 қаулысымен бекітілген" with nothing after
 APPROVED = regex.compile(r"(?:қаулы|бұйры|шешім|жарлы)\p{Ll}*\s+бекітіл(?:ген|ді)\W*$", regex.IGNORECASE)
 QUOTED_TITLE = regex.compile(rf"^[\"«„“].+[\"»”“].*?{TITLE_HEAD}$", regex.IGNORECASE)
-SERVICE = regex.compile(r"[\"«„“](?P<service>.+)[\"»”]\s+(?:мемлекеттік|электрондық)", regex.IGNORECASE)
+SERVICE = regex.compile(
+    r"[\"«„“](?P<service>.+)[\"»”]\s+(?:мемлекеттік|электрондық|қызмет(?:і|тің)?\s+(?:регламент|стандарт))",
+    regex.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
