@@ -16,8 +16,10 @@ DAY_FIRST = rf"[\"«]?(?P<d2>\d{{1,2}})[\"»]?\s+(?P<m2>{MONTH})\p{{Ll}}*\s+(?P<
 NUMERIC = r"(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{4})(?:\s?ж\.)?"
 # "2012.06.25", "2007.01.24.", and with the day before the month "2016.14.04."
 NUMERIC_YEAR_FIRST = r"(?P<y4>\d{4})\.(?P<m4>\d{1,2})\.(?P<d4>\d{1,2})\.?"
+# "2015 ж. 08.06"
+YEAR_APART = r"(?P<y5>\d{4})\s?ж\.\s?(?P<d5>\d{1,2})\.(?P<m5>\d{1,2})"
 WRITTEN = f"(?:{YEAR_FIRST}|{DAY_FIRST})"
-ANY = f"(?:{WRITTEN}|{NUMERIC}|{NUMERIC_YEAR_FIRST})"
+ANY = f"(?:{WRITTEN}|{NUMERIC}|{NUMERIC_YEAR_FIRST}|{YEAR_APART})"
 DATE = regex.compile(ANY, regex.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ def iso_of(match: regex.Match[str]) -> str | None:
     ('2019-01-28', None)
     """
     groups = match.groupdict()
-    for n in "1234":
+    for n in "12345":
         if groups.get(f"y{n}"):
             month = groups[f"m{n}"]
             try:

@@ -55,7 +55,7 @@ def read_notes(text: str, places: Places) -> list[Note]:
             continue
         plain = BRACKETS.sub(" ", printed)
         kind: NoteKind = next((name for pattern, name in KINDS if pattern.search(plain)), "other")
-        amenders = () if kind in {"effective", "editorial"} else amenders_of(printed)
+        amenders = () if kind == "effective" else amenders_of(printed)
         first = amenders[0] if amenders else None
         notes.append(
             Note(

@@ -16,8 +16,11 @@ NOUN = r"(?P<noun>бірлескен\s+қаулысы|қаулысы|бұйры�
 OWN = regex.compile(
     rf"{WRITTEN}\s+(?:№|N)\s?{number_group('number')}\s+(?:\S+\s+)?{NOUN}(?P<with>мен)?\b", regex.IGNORECASE
 )
-# "қаулысы 2001 жылғы 3 шілде N 910", "Кодексі 2003 жылғы 20 маусымдағы N 442-II": the noun goes before
-NOUN_FIRST = regex.compile(rf"{NOUN}\s+{WRITTEN}\s+(?:№|N)\s?{number_group('number')}", regex.IGNORECASE)
+# "қаулысы 2001 жылғы 3 шілде N 910", "Кодексі 2003 жылғы 20 маусымдағы N 442-II", "ҚАУЛЫ 2015 жылғы ...": the noun goes before
+NOUN_FIRST = regex.compile(
+    rf"(?:{NOUN}|(?P<bare>(?-i:ҚАУЛЫ|БҰЙРЫҚ|ШЕШІМ|ӨКІМ)))\s+{WRITTEN}\s+(?:№|N)\s?{number_group('number')}",
+    regex.IGNORECASE,
+)
 # "2016 жылғы 16 қыркүйектегі № 545 және": in a joint act the nouns of both stand at the end
 SHARED = regex.compile(rf"{WRITTEN}\s+(?:№|N)\s?{number_group('number')}(?=\s+және\s)", regex.IGNORECASE)
 JOINT_NOUN = regex.compile(r"бірлескен\s+(?P<noun>қаулысы|шешімі|бұйрығы)", regex.IGNORECASE)
@@ -42,6 +45,7 @@ TYPES: dict[str, ActType] = {
     "қаулысы": "resolution", "бұйрығы": "order", "шешімі": "decision", "жарлығы": "decree", "заңы": "law",
     "кодексі": "code", "өкімі": "other",
 }  # fmt: skip
+BARE_NOUNS = {"ҚАУЛЫ": "қаулысы", "БҰЙРЫҚ": "бұйрығы", "ШЕШІМ": "шешімі", "ӨКІМ": "өкімі"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def owns_in(line: str) -> list[Own]:
     shared = JOINT_NOUN.search(head)
     hits = [(match, match["noun"]) for match in OWN.finditer(head)]
     if not hits and (first := NOUN_FIRST.search(head)) is not None:
-        hits = [(first, first["noun"])]
+        hits = [(first, first["noun"] or BARE_NOUNS[first["bare"]])]
     if shared is not None and hits:
         hits = [(match, shared["noun"]) for match in SHARED.finditer(head, 0, hits[0][0].start())] + hits
     found = []

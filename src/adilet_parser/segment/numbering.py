@@ -21,7 +21,7 @@ from adilet_parser.language.line_forms import (
     TERMINAL,
 )
 from adilet_parser.model.records import ChapterLevel
-from adilet_parser.segment.contents import contents_lines
+from adilet_parser.segment.contents import contents_lines, entries_of, entry_of
 from adilet_parser.segment.quoted import quoted_lines
 
 Form = Literal["heading", "article", "point", "subpoint", "note", "quoted", "contents", "text"]
@@ -61,6 +61,18 @@ def forms_of(lines: Sequence[str]) -> list[Numbered]:
     for index in range(1, len(forms)):
         if forms[index - 1].form == "note" and EDITOR_HEAD.match(lines[index - 1]):
             forms[index] = Numbered("note")
+    entries = entries_of(lines, contents)
+    for index, form in enumerate(forms):
+        told = (
+            entries.get(entry_of(lines[index]))
+            if form.form in {"point", "text"} and lines[index][:1].isdigit()
+            else None
+        )
+        if told is not None and _may_head(lines[index]):
+            # what a table of contents announces is a heading: "2. Кіріспе", "3.1. Сумен жабдықтау"
+            forms[index] = Numbered("heading", told[0], told[1], "paragraph" if "." in told[0] else "chapter")
+        elif form.form == "heading" and ROMAN_HEADING.match(lines[index]) and not _numbered_below(forms, index):
+            forms[index] = Numbered("text")
     numbered = [index for index, form in enumerate(forms) if form.form == "point"]
     chapter = point = 0
     for place, index in enumerate(numbered):
@@ -80,6 +92,12 @@ def forms_of(lines: Sequence[str]) -> list[Numbered]:
         else:
             below = forms[index]
     return forms
+
+
+def _numbered_below(forms: Sequence[Numbered], index: int) -> bool:
+    """True if points or headings go on below a line; roman numbers over other lines count the rows of a budget."""
+    below = next((form for form in forms[index + 1 :] if form.form != "note"), None)
+    return below is not None and below.form in {"point", "subpoint", "article", "heading"}
 
 
 def _by_itself(line: str) -> Numbered:

@@ -17,13 +17,21 @@ ANNEX_WORD = regex.compile(
     r"(?:^|\s)(?:№\s?)?(?:(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-?\s?)?қосымша(?:\s+нысан)?\W*$", regex.IGNORECASE
 )
 # What goes before it: an act or document in the dative or instrumental, or "бекітілген"
-OF_ACT = regex.compile(r"(?:қаулы|бұйры|шешім|жарлы|заң|өкім)\p{Ll}*", regex.IGNORECASE)
+OF_ACT = regex.compile(r"(?:\S*\d)?(?:қаулы|бұйры|шешім|жарлы|заң|өкім)\p{Ll}*", regex.IGNORECASE)
 OF_DOCUMENT = regex.compile(
     r"(?P<noun>регламент|стандарт|қағида|ереже|нұсқаулы|тәртіб|жарғы|бағдарлама|талаптар|әдістеме|тізбе)\p{Ll}*?(?:н?а|н?е|ға|ге|қа|ке|на|не)$",
     regex.IGNORECASE,
 )
 # "... № 388 қаулысымен бекітілген" with nothing after
 APPROVED = regex.compile(r"(?:қаулы|бұйры|шешім|жарлы)\p{Ll}*\s+бекітіл(?:ген|ді)\W*$", regex.IGNORECASE)
+# "1-қосымша Түркістан облысы әкімдігінің ... № 132 қаулысына", "БЕКІТІЛГЕН ... № 1163 Жарлығымен": the number or the word goes first
+NUMBER_FIRST = regex.compile(
+    r"^(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-\s?қосымша\s+\p{Lu}.*(?:қаулы|бұйры|шешім|жарлы)\p{Ll}*н[ае]$",
+    regex.IGNORECASE,
+)
+APPROVED_FIRST = regex.compile(
+    r"^[\"«]?бекітіл(?:ген|ді)[\"»]?\s+\p{Lu}.*(?:қаулы|бұйры|шешім|жарлы)\p{Ll}*мен$", regex.IGNORECASE
+)
 QUOTED_TITLE = regex.compile(rf"^[\"«„“].+[\"»”“].*?{TITLE_HEAD}$", regex.IGNORECASE)
 SERVICE = regex.compile(
     r"[\"«„“](?P<service>.+)[\"»”]\s+(?:мемлекеттік|электрондық|қызмет(?:і|тің)?\s+(?:регламент|стандарт))",
@@ -46,9 +54,15 @@ def stamp_of(line: str) -> Stamp | None:
     Stamp(number='1', document=None)
     >>> stamp_of('"Дәрігерді үйге шақыру" мемлекеттік көрсетілетін қызмет регламентіне қосымша')
     Stamp(number=None, document='регламент')
+    >>> stamp_of("2-қосымша Түркістан облысы әкімдігінің 2019 жылғы 24 маусымдағы № 132 қаулысына")
+    Stamp(number='2', document=None)
     """
     if len(line) > LONGEST or TERMINAL.search(line[-3:]):
         return None
+    if (reversed_ := NUMBER_FIRST.match(line)) is not None:
+        return Stamp(reversed_["number"])
+    if APPROVED_FIRST.match(line):
+        return Stamp(None)
     tail = line[-60:]
     word = ANNEX_WORD.search(tail)
     if word:
