@@ -1,6 +1,7 @@
 """Every pattern of the package against strings that were made to make it slow.
 
     python scripts/patterns.py [--least 1.2]     # patterns whose time grows with more than that power of the text's length
+    python scripts/patterns.py --whole            # every attack as the text of an act, parsed at two sizes: what a user would wait
 
 From the tree of each pattern come its attacks: what stands before a repeat, then the repeated thing many times, then a sign that nothing
 matches; and whole matches in a row. Each is searched at two sizes; the power is the worst of all attacks.
@@ -228,11 +229,54 @@ def _exhaust(pattern: Any, text: str) -> None:
         return
 
 
+HEAD = (
+    "Қағидаларды бекіту туралы\nАлматы облысы әкімдігінің 2019 жылғы 28 қаңтардағы № 43 қаулысы\nӘкімдік ҚАУЛЫ ЕТЕДІ:\n"
+)
+WHOLE_SIZES = (5_000, 20_000)
+PATIENCE = 2.0
+"""Seconds for an act of 20,000 characters beyond which an attack is reported."""
+
+
+def whole() -> int:
+    """Parses acts that hold the attacks, in a point and as an annex; prints the slow ones."""
+    from adilet_parser import parse
+
+    tried, slow = 0, 0
+    seen: set[tuple[str, str]] = set()
+    worst = 0.0
+    for name, pattern in patterns():
+        for opening, unit in attacks(pattern.pattern):
+            if (opening, unit) in seen:
+                continue
+            seen.add((opening, unit))
+            seconds = []
+            for size in WHOLE_SIZES:
+                attack = opening + unit * (size // len(unit))
+                text = f"{HEAD}1. Мыналар:\n1) {attack}\n{attack}\n2. {attack}:\n1) {attack};\n"
+                start = time.perf_counter()
+                parse(text.encode(), "attack.txt")
+                seconds.append(time.perf_counter() - start)
+            tried += 1
+            worst = max(worst, seconds[1])
+            if seconds[1] > PATIENCE:
+                slow += 1
+                exponent = math.log(seconds[1] / max(seconds[0], 0.01), WHOLE_SIZES[1] / WHOLE_SIZES[0])
+                print(f"{seconds[1]:7.1f} s  {exponent:4.2f}  {name}  {opening[:30]!r} + {unit[:30]!r} * n", flush=True)
+    print(
+        f"{tried} acts with an attack of {WHOLE_SIZES[1]} characters four times, {slow} took more than {PATIENCE} s, the slowest {worst:.1f} s"
+    )
+    return 0
+
+
 def main() -> int:
     """Prints the patterns above the least power, worst first."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--least", type=float, default=1.2)
-    least = arguments.parse_args().least
+    arguments.add_argument("--whole", action="store_true")
+    options = arguments.parse_args()
+    if options.whole:
+        return whole()
+    least = options.least
     rows, tried, strings, unread = [], 0, 0, []
     for name, pattern in patterns():
         found = attacks(pattern.pattern)

@@ -18,7 +18,7 @@ NOUN = regex.compile(
     r"\b(?P<noun>бұйры[қғ]|қаулы|шешім|жарлы[қғ]|өкім|заң|кодекс|конституция)(?P<ending>\p{Ll}*)", regex.IGNORECASE
 )
 # Words that only begin like an act's noun: "заңнамасында", "қаулы етеді", "шешімдер қабылдау", "өкімет"
-NOT_A_NOUN = regex.compile(r"^(?:нама|лық|ды\b|дық|шы|ет|қа\sқол|герлік|сыз)|^\s+ет(?:еді|емін)|^дер\b")
+NOT_A_NOUN = regex.compile(r"^\s+күші\s+бар|^(?:нама|лық|ды\b|дық|шы|ет|қа\sқол|герлік|сыз)|^\s+ет(?:еді|емін)|^дер\b")
 TYPES: dict[str, CitedType] = {
     "бұйрық": "order", "бұйрығ": "order", "қаулы": "resolution", "шешім": "decision", "жарлық": "decree",
     "жарлығ": "decree", "өкім": "other", "заң": "law", "кодекс": "code", "конституция": "law",
@@ -26,10 +26,10 @@ TYPES: dict[str, CitedType] = {
 # Backward patterns: each matches just before the place reached so far
 BRACKET = regex.compile(r"(?r)\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)\s*")
 # What a bracket between number and noun may tell: the register, the session, or when a changing act comes into force
-TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл|сессия", regex.IGNORECASE)
+TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл|күшіне\s+ен|сессия", regex.IGNORECASE)
 NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>(?:ҚР\s)?[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
-# "нормативтік қаулысының", "Конституциялық заңының"
-ADJECTIVE = regex.compile(r"(?r)\b(?:нормативтік|конституциялық)\s+", regex.IGNORECASE)
+# "нормативтік қаулысының", "Конституциялық заңының", "Заң күші бар Жарлығының"
+ADJECTIVE = regex.compile(r"(?r)\b(?:нормативтік|конституциялық|заң\s+күші\s+бар)\s+", regex.IGNORECASE)
 # "№ 461 және ... № 70 бірлескен бұйрығымен": one act of several bodies
 JOINT = regex.compile(r"(?r)\bбірлескен\s+", regex.IGNORECASE)
 # "бірлескен қаулысы| мен шешіміне": both nouns of a joint act
@@ -46,6 +46,10 @@ CLOSING = regex.compile(r"(?r)[\"»”“]\s*")
 LAND = regex.compile(rf"(?r)\b{COUNTRY}\s*")
 # "Салық" in "Салық кодексі", "Бюджет", "Кәсіпкерлік", "Қылмыстық-процестік"
 CODE_NAME = regex.compile(r"(?r)\b(?!Республикасы)\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)?\s+")
+# "Азаматтық| кодекстің": a code's name also without the possessive
+KNOWN_CODE = regex.compile(
+    r"(?r)\b(?:Азаматтық|Салық|Еңбек|Бюджет|Жер|Су|Орман|Экологиялық|Қылмыстық|Кәсіпкерлік|Кеден)\s+(?=кодекс)"
+)
 REGISTER = regex.compile(
     r"тізілім\p{Ll}*(?:\s+[\p{L}\d]+){0,5}?\s+(?:№|N|нөмірі)\s?(?P<number>\d[\d-]*)|"
     r"тізілім\p{Ll}*\s+(?P<number3>\d[\d-]*)\s+нөмірі|(?:№|N)\s?(?P<number2>\d[\d-]*)\s+(?:болып\s+)?тіркел", regex.IGNORECASE
@@ -128,7 +132,7 @@ def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> lis
     at = adjective.start() if adjective is not None else noun.start()
     seen: set[str] = set()
     # "Салық кодексінің" is a code's name, "Кодекстің" a term
-    possessed = noun["ending"].startswith("і")
+    possessed = noun["ending"].startswith("і") or KNOWN_CODE.match(text, floor, at) is not None
     bare = act_type == "code" and BARE_TITLE.match(text, floor, at) is not None
     if act_type == "code" and possessed and not bare and (name := CODE_NAME.match(text, floor, at)) is not None:
         at = name.start()
@@ -172,6 +176,8 @@ def _sharing(text: str, hit: External, seen: set[str], floor: int, reach: int) -
     `Үкіметінің 2007 жылғы 30 маусымдағы "А" N 558, "Б" N 561 қаулыларына`.
     """
     told = [(hit, seen)]
+    if hit.printed < floor:
+        floor = reach  # its title holds the citation before
     while (mark := AND.match(text, floor, told[-1][0].printed)) is not None:
         parts: set[str] = set()
         one = _parts(text, External(mark.start(), hit.end, mark.start(), hit.act_type), floor, reach, parts)

@@ -26,6 +26,10 @@ MOST_ABOVE = 200
 """So many lines of the operative part are looked through for the title of what they approve."""
 MOST_HEAD_LINES = 6
 """An annex's title stands within so many lines."""
+# "№ 108 қаулысына", "N 158/2 қаулысына": which act a header belongs to
+ACT_NUMBER = regex.compile(
+    r"(?:№|\bN)\s?(?P<number>[\p{L}\d/-]+)\s+(?:бірлескен\s+)?(?:қаулы|бұйры|шешім|жарлы)", regex.IGNORECASE
+)
 FORM_WORDS = frozenset(["нысан", "нысаны", "форма"])
 # "______ (берушінің атауы)", "(қолы, тегі)", "ұйымның атауы": a line of a form that is filled in, never its title
 BLANK_FIELD = regex.compile(r"^\(|_{3}")
@@ -51,7 +55,7 @@ class AnnexPart:
 def annex_parts(lines: list[str], paragraphs: tuple[Paragraph, ...], start: int) -> list[AnnexPart]:
     """Where annexes begin: at their headers, and at titles that have lost theirs."""
     parts: list[AnnexPart] = []
-    stamped = False  # a header stands right above, but for notes
+    above: str | None = None  # the header that stands right above, but for notes
     quoted = quoted_lines(lines)
     for index in range(start, len(lines)):
         line = lines[index]
@@ -59,17 +63,29 @@ def annex_parts(lines: list[str], paragraphs: tuple[Paragraph, ...], start: int)
             continue
         stamp = stamp_of(line)
         if stamp is not None:
-            if not stamped:
+            if above is None or not _doubles(above, line):
                 parts.append(AnnexPart(index, len(lines), stamp))
-            stamped = True
+            above = line
             continue
         begins = is_title(line) and _begins_document(lines, paragraphs, index + 1)
-        if not stamped and (begins or (not parts and _approved(line, lines[start : min(index, start + MOST_ABOVE)]))):
+        if above is None and (begins or (not parts and _approved(line, lines[start : min(index, start + MOST_ABOVE)]))):
             parts.append(AnnexPart(index, len(lines), None))
-        stamped = False
+        above = None
     for part, following in itertools.pairwise(parts):
         part.last = following.first
     return parts
+
+
+def _doubles(above: str, line: str) -> bool:
+    """True for a second header of one annex: that of the amending act stands above that of the act or document it amends.
+
+    Two headers of one act, or one below that of a document's annex, are annexes of which the upper one is empty (a picture was lost).
+    """
+    first = stamp_of(above)
+    if first is None or first.document is not None:
+        return False
+    numbers = [match["number"] for match in (ACT_NUMBER.search(above), ACT_NUMBER.search(line)) if match is not None]
+    return len(set(numbers)) == len(numbers)
 
 
 def _approved(line: str, above: list[str]) -> bool:
