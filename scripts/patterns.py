@@ -232,9 +232,9 @@ def _exhaust(pattern: Any, text: str) -> None:
 HEAD = (
     "Қағидаларды бекіту туралы\nАлматы облысы әкімдігінің 2019 жылғы 28 қаңтардағы № 43 қаулысы\nӘкімдік ҚАУЛЫ ЕТЕДІ:\n"
 )
-WHOLE_SIZES = (5_000, 20_000)
-PATIENCE = 2.0
-"""Seconds for an act of 20,000 characters beyond which an attack is reported."""
+WHOLE_SIZES = (2_500, 10_000)
+PATIENCE = 1.0
+"""Seconds for an act with an attack of 10,000 characters beyond which an attack is reported."""
 
 
 def whole() -> int:

@@ -8,8 +8,11 @@ from types import FrameType
 from typing import Any
 
 import pytest
+import regex
 
 from adilet_parser import parse
+from adilet_parser.language import patience
+from adilet_parser.recognise import durations
 from tests.conftest import TEXT_FILE
 
 HOSTILE: dict[str, Callable[[int], bytes]] = {
@@ -48,6 +51,19 @@ HOSTILE: dict[str, Callable[[int], bytes]] = {
 def test_hostile_input_finishes(name: str) -> None:
     act = parse(HOSTILE[name](200_000), "hostile.txt")
     assert act.problems
+    assert act.conservation.exact
+
+
+def test_a_pattern_that_hangs_becomes_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(durations, "UNIT", regex.compile(r"(?:а|аа)+б"))
+    monkeypatch.setattr(patience, "FLOOR", 0.05)
+    monkeypatch.setattr(patience, "PER_CHARACTER", 0.0)
+    act = parse(("Қаулы туралы\nӘкімдік ҚАУЛЫ ЕТЕДІ:\n1. " + "а" * 5000 + "\n2. Бұл осы қаулының 1-тармағы.\n").encode())
+    assert [(entry.code, entry.severity) for entry in act.problems if entry.code == "pattern_timeout"] == [
+        ("pattern_timeout", "error")
+    ]
+    assert act.durations == ()
+    assert [row.target for row in act.citations] == ["point_1"]
     assert act.conservation.exact
 
 

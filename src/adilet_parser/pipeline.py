@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from adilet_parser.check.conservation import balance, leaf_problems
 from adilet_parser.check.holes import open_holes
@@ -36,6 +37,7 @@ from adilet_parser.segment.element import Element
 from adilet_parser.version import __version__
 
 Input = str | Path | bytes
+Found = TypeVar("Found")
 
 
 def parse(source: Input, name: str | None = None, *, engine: PdfEngine = "pdfium") -> Act:
@@ -50,7 +52,10 @@ def parse(source: Input, name: str | None = None, *, engine: PdfEngine = "pdfium
     except UnreadableError as error:
         code: ProblemCode = "unreadable_input" if data.strip() else "empty_input"
         return _empty(data, name, problem(code, f"{name} is {error}." if data.strip() else f"{name} is empty."))
-    return _assemble(read_, data, name)
+    try:
+        return _assemble(read_, data, name)
+    except TimeoutError:
+        return _empty(data, name, problem("pattern_timeout", f"{name} takes too long to tell apart: it was not read."))
 
 
 def repair(source: Input, *, engine: PdfEngine = "pdfium") -> str:
@@ -71,17 +76,21 @@ def _assemble(source: Source, data: bytes, name: str) -> Act:
     text = repaired.text
     found = segment(repaired)
     places = Places(found.root)
-    durations, duration_problems = read_durations(text, places)
-    externals = find_external(text)
-    terms = read_terms(text, places, externals)
-    citations, citation_problems = read_citations(
-        text, places, Locators(found.root, list(found.annexes)), terms, found.facts, externals
-    )
+    late: list[Problem] = []
+    locators = Locators(found.root, list(found.annexes))
+    durations, duration_problems = _in_time("durations", lambda: read_durations(text, places), late) or ([], [])
+    externals = _in_time("cited acts", lambda: find_external(text), late) or []
+    terms = _in_time("defined terms", lambda: read_terms(text, places, externals), late) or []
+    citations, citation_problems = _in_time(
+        "citations", lambda: read_citations(text, places, locators, terms, found.facts, externals), late
+    ) or ([], [])
     citations = identify_citations(citations, terms)
-    steps = find_steps(found.root, text, durations, citations, terms)
+    steps = _in_time("steps", lambda: find_steps(found.root, text, durations, citations, terms), late) or []
+    amendments = _in_time("amendments", lambda: read_amendments(found.root, text, citations), late) or []
     conservation, lost = balance(source, repaired)
     problems = [
         *source.problems,
+        *late,
         *_unread_pages(source, repaired, places, found),
         *lost,
         *leaf_problems(found.root, text),
@@ -107,13 +116,22 @@ def _assemble(source: Source, data: bytes, name: str) -> Act:
         citations=tuple(citations),
         notes=tuple(read_notes(text, places)),
         defined_terms=tuple(terms),
-        amendments=tuple(read_amendments(found.root, text, citations)),
+        amendments=tuple(amendments),
         links=tuple(_links(source, repaired)),
         repairs=repaired.repairs,
         problems=tuple(_placed(problems, places)),
         conservation=conservation,
         source_map=_source_map(source, repaired),
     )
+
+
+def _in_time(what: str, work: Callable[[], Found], late: list[Problem]) -> Found | None:
+    """What a stage finds; null, and a problem, if one of its patterns takes too long."""
+    try:
+        return work()
+    except TimeoutError:
+        late.append(problem("pattern_timeout", f"A pattern took too long for this text: its {what} were not read."))
+        return None
 
 
 def _nature(text: str, name: str, repaired: Repaired, found: Segmented) -> list[Problem]:

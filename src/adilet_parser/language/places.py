@@ -7,9 +7,9 @@ import regex
 from adilet_parser.language.kazakh import PLACE_STEMS
 from adilet_parser.model.records import Pinpoint
 
-NUMBER = r"\d{1,4}(?:[-.]\d{1,3})*\)?"
+NUMBER = r"\d{1,4}(?:[-.]\d{1,3}){0,3}\)?"
 # "1), 2), 3) және 4)", "1, 3", "19 және 46", "4 және 5"
-NUMBERS = rf"{NUMBER}(?:(?:\s?,\s?|\s+және\s+|\s+мен\s+|\s*[–—]\s*|\s+-\s+){NUMBER})*"
+NUMBERS = rf"{NUMBER}(?:(?:\s?,\s?|\s+және\s+|\s+мен\s+|\s*[–—]\s*|\s+-\s+){NUMBER}){{0,40}}"
 STEM = r"(?:тармақша|тармақ|тармағ|бап|баб|тарау|қосымша|бөлік|бөліг|абзац|бөлім|сөйлем)"
 # "екінші бөлігінде", "бірінші және үшінші абзацтарында"
 ORDINALS = {
@@ -25,7 +25,7 @@ STEP = regex.compile(
 )
 ORDINAL_WORD = regex.compile(ORDINAL, regex.IGNORECASE)
 # "2) – 5)", "1 – 3": all between; "7-1" is one number
-SINGLE = regex.compile(r"(?P<first>\d{1,4})\)?(?:\s*[–—]\s*|\s+-\s+)(?P<last>\d{1,4})(?![\d-])|\d{1,4}(?:[-.]\d{1,3})*")
+SINGLE = regex.compile(r"(?P<first>\d{1,4})\)?(?:\s*[–—]\s*|\s+-\s+)(?P<last>\d{1,4})(?![\d-])|\d{1,4}(?:[-.]\d{1,3}){0,3}")
 DASHED = regex.compile(r"(?P<first>\d{1,4})-(?P<last>\d{1,4})")
 PLURAL = regex.compile(r"[тл][ае]р")
 WIDEST = 60

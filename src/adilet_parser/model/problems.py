@@ -31,6 +31,7 @@ ProblemCode = Literal[
     "term_undefined",  # a place in a document named by a term that is not defined here
     "citation_ambiguous",  # more than one thing fits the reference
     "figure_without_text",  # a directory of processes is a picture
+    "pattern_timeout",  # a pattern took too long for this text: what it looks for was not read
     "no_preamble",  # an act without the words that enact it
 ]
 
@@ -59,6 +60,7 @@ SEVERITY: dict[ProblemCode, Severity] = {
     "term_undefined": "info",
     "citation_ambiguous": "info",
     "figure_without_text": "info",
+    "pattern_timeout": "error",
     "no_preamble": "warning",
 }
 

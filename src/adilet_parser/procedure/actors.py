@@ -32,6 +32,7 @@ from adilet_parser.language.actors import (
     THING,
     WHOSE,
 )
+from adilet_parser.language.patience import limit
 from adilet_parser.segment.element import Element
 
 CLOSING = regex.compile(r"[\s.;,]+$")
@@ -172,8 +173,10 @@ def names_in(text: str) -> list[str]:
     >>> names_in("құжаттарды Мемлекеттік корпорацияға береді, кейін Орталыққа. Басшы оны қарайды")
     ['Мемлекеттік корпо', 'Мемлекеттік корпорация', 'Орталық']
     """
-    alone = {match[1] for pattern in (NAMED_ALONE, NAMED_DOER) for match in pattern.finditer(text)} | set(NAMES)
-    return sorted({" ".join(match.group().split()) for match in NAMED.finditer(text)} | alone)
+    alone = {
+        match[1] for pattern in (NAMED_ALONE, NAMED_DOER) for match in pattern.finditer(text, timeout=limit(text))
+    } | set(NAMES)
+    return sorted({" ".join(match.group().split()) for match in NAMED.finditer(text, timeout=limit(text))} | alone)
 
 
 def cased(name: str, terms: list[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from adilet_parser.language.patience import limit
 from adilet_parser.language.procedures import CHAIN_ITEM, CHAINS, LETTERED, MARKS, OF_SERVICE, PROCEDURES
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Citation, DefinedTerm, Duration, Procedure, Step
@@ -140,7 +141,7 @@ def procedure_of(words: str) -> Procedure | None:
     >>> procedure_of("Мемлекеттік қызмет көрсетудің нәтижесін Мемлекеттік корпорация арқылы алу процесінің сипаттамасы:")
     'corporation'
     """
-    return next((name for pattern, name in PROCEDURES if pattern.search(words)), None)
+    return next((name for pattern, name in PROCEDURES if pattern.search(words, timeout=limit(words))), None)
 
 
 def _items(point: Element, text: str) -> list[_Item]:

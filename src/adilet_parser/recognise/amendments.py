@@ -9,6 +9,7 @@ from itertools import takewhile
 import regex
 
 from adilet_parser.language.kazakh import PLACE_STEMS
+from adilet_parser.language.patience import limit
 from adilet_parser.language.places import LEVEL, STEP, numbers_in
 from adilet_parser.language.quotation import outside
 from adilet_parser.model.records import Amendment, Citation, Operation
@@ -29,7 +30,7 @@ OPERATIONS: tuple[tuple[regex.Pattern[str], Operation], ...] = (
 BY_ANNEX = regex.compile(r"\bосы\s+\p{L}+\s+(?:\d+(?:-\d+)?\s?-\s?)?қосымша\p{Ll}*\s+сәйкес", regex.IGNORECASE)
 # "Аталған қаулымен бекітілген ... регламентінде:", "көрсетілген Қағидаларда:"
 APPROVED_DOCUMENT = regex.compile(
-    r"(?:регламент|стандарт|қағида|ереже|нұсқаулы|жарғы|тізбе|бағдарлама)\p{Ll}*(?:нда|нде|да|де|та|те)\b",
+    r"(?:регламент|стандарт|қағида|ереже|нұсқаулы|жарғы|тізбе|бағдарлама)\p{Ll}{0,20}(?:нда|нде|да|де|та|те)\b",
     regex.IGNORECASE,
 )
 TITLE = regex.compile(r"(?:тақырыб|атау)\p{Ll}*", regex.IGNORECASE)
@@ -66,8 +67,8 @@ def read_amendments(root: Element, text: str, citations: Sequence[Citation]) -> 
     for holder, leaf, quoted in _lines(operative):
         line = text[leaf.start : leaf.end]
         _enter(context, holder, leaf, cited)
-        plain = BY_ANNEX.sub(" ", outside(line))
-        operation = next((name for pattern, name in OPERATIONS if pattern.search(plain)), None)
+        plain = BY_ANNEX.sub(" ", outside(line), timeout=limit(line))
+        operation = next((name for pattern, name in OPERATIONS if pattern.search(plain, timeout=limit(plain))), None)
         if operation is None:
             if line.rstrip().endswith(":"):
                 _narrow(context, plain)
@@ -194,7 +195,7 @@ def _new_text(operation: Operation, line: str, quoted: list[str]) -> str | None:
     """The new wording without its outer quote marks."""
     if operation == "delete":
         return None
-    match = REPLACEMENT.search(line)
+    match = REPLACEMENT.search(line, timeout=limit(line))
     if match is not None or operation == "replace_words":
         return match["new"][1:-1] if match else None
     if not quoted:

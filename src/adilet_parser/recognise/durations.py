@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from adilet_parser.language.numerals import NUMBER_WORDS, value_of
+from adilet_parser.language.patience import limit
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.model.records import Bound, Calendar, Duration, DurationPart, DurationRole, Unit
 from adilet_parser.recognise.places import Place, Places
@@ -122,7 +123,7 @@ def find_durations(text: str) -> list[Found]:
     """
     found: list[Found] = []
     at = 0
-    for unit in UNIT.finditer(text):
+    for unit in UNIT.finditer(text, timeout=limit(text)):
         if unit.end() <= at:
             continue
         match = PATTERN.search(text, max(at, unit.start() - REACH), unit.end() + 15)
@@ -137,12 +138,12 @@ def find_durations(text: str) -> list[Found]:
         else:
             at = max(at, match.end())
     counted = {hit.end for hit in found}
-    for within in WITHIN_A_DAY.finditer(text):
+    for within in WITHIN_A_DAY.finditer(text, timeout=limit(text)):
         if within.end() in counted:
             continue
         one = DurationPart(value=1, unit="day", calendar=None)
         found.append(Found(*within.span(), (one,), None, "at_most", None, False, False, "within_a_day"))
-    for day in DAY.finditer(text):
+    for day in DAY.finditer(text, timeout=limit(text)):
         window = (max(0, day.start() - 40), min(len(text), day.end() + 40))
         for pattern, rule in ((SAME_DAY, "same_day"), (NEXT_DAY, "next_day")):
             named = pattern.search(text, *window)

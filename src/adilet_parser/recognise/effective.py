@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from adilet_parser.language.dates import ANY, iso_of
+from adilet_parser.language.patience import limit
 from adilet_parser.segment.element import Element
 
 # "Осы шешім 2026 жылғы 1 қаңтардан бастап қолданысқа енгізіледі": the whole act ("Осы Заңның 6-бабы ..." is a part of it)
@@ -23,6 +24,6 @@ def effective_on(root: Element, text: str) -> str | None:
         if part.kind == "operative"
         for point in part.walk()
         if point.kind in {"point", "article"}
-        for match in IN_FORCE.finditer(point.own_text(text) or "")
+        for match in IN_FORCE.finditer(point.own_text(text) or "", timeout=limit(text))
     }
     return dates.pop() if len(dates) == 1 else None

@@ -9,6 +9,7 @@ import regex
 from adilet_parser.language.act_numbers import squeeze
 from adilet_parser.language.bodies import COUNTRY, issuer_before, nominative
 from adilet_parser.language.dates import ANY, iso_of
+from adilet_parser.language.patience import limit
 from adilet_parser.language.places import chain_at
 from adilet_parser.language.quotation import opening_of
 from adilet_parser.model.records import CitedType, Pinpoint
@@ -107,7 +108,7 @@ def find_external(text: str) -> list[External]:
     """
     found: list[External] = []
     floor = line = last = 0
-    for noun in NOUN.finditer(text):
+    for noun in NOUN.finditer(text, timeout=limit(text)):
         line = max(line, text.rfind("\n", last, noun.start()) + 1)
         last = noun.start()
         if noun.start() < floor or NOT_A_NOUN.match(noun["ending"] + text[noun.end() : noun.end() + 8]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from adilet_parser.language.act_numbers import squeeze
-from adilet_parser.language.bodies import ISSUER, nominative
+from adilet_parser.language.bodies import issuer_before, nominative
 from adilet_parser.language.dates import ANY, iso_of
 from adilet_parser.language.line_forms import EDITOR_HEAD, NOTE_START
 from adilet_parser.model.records import ActRef, Note, NoteKind
@@ -38,8 +38,10 @@ KINDS: tuple[tuple[regex.Pattern[str], NoteKind], ...] = (
 )
 # "Алматы облысы әкімдігінің 08.10.2019 № 434", "ҚР Үкіметінің 15.08.2016 № 610", "ҚР 2010.11.23 № 354-IV"
 AMENDER = regex.compile(
-    rf"(?:(?P<issuer>{ISSUER}|ҚР)\s+)?{ANY}\s+(?:№|N)\s?(?P<number>[\p{{L}}\d]+(?:\s?[-/]\s?[\p{{L}}\d]+)*)"
+    rf"{ANY}\s+(?:№|N)\s?(?P<number>[\p{{L}}\d]+(?:\s?[-/]\s?[\p{{L}}\d]+)*)"
 )
+# "ҚР |2010.11.23 № 354-IV": laws are the country's
+COUNTRY_BEFORE = regex.compile(r"(?r)\bҚР\s+")
 
 
 def read_notes(text: str, places: Places) -> list[Note]:
@@ -87,11 +89,9 @@ def amenders_of(note: str) -> tuple[ActRef, ...]:
     >>> [(a.issuer, a.adopted_on, a.number) for a in amenders_of("жаңа редакцияда – Алматы облысы әкімдігінің 08.10.2019 № 434 қаулысымен")]
     [('Алматы облысы әкімдігі', '2019-10-08', '434')]
     """
-    return tuple(
-        ActRef(
-            issuer=nominative(match["issuer"]) if match["issuer"] else None,
-            adopted_on=iso_of(match),
-            number=squeeze(match["number"]),
-        )
-        for match in AMENDER.finditer(note)
-    )
+    found = []
+    for match in AMENDER.finditer(note):
+        body = issuer_before(note, 0, match.start()) or COUNTRY_BEFORE.match(note, 0, match.start())
+        issuer = nominative(body.group()) if body is not None else None
+        found.append(ActRef(issuer=issuer, adopted_on=iso_of(match), number=squeeze(match["number"])))
+    return tuple(found)

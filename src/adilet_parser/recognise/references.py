@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from adilet_parser.language.patience import limit
 from adilet_parser.language.places import LEVEL, STEM, chain_at
 from adilet_parser.model.records import CitationKind, Pinpoint
 
@@ -69,7 +70,7 @@ def find_internal(text: str) -> list[Reference]:
     [('қаулының', {'annex': ('1',)})]
     """
     found = []
-    for match in [*THIS.finditer(text), *APPROVED_BY_THIS.finditer(text)]:
+    for match in [*THIS.finditer(text, timeout=limit(text)), *APPROVED_BY_THIS.finditer(text, timeout=limit(text))]:
         chain = chain_at(text, match.end())
         if chain is not None:
             found += _with_more(text, Reference(match.start(), chain[1], "internal", match["what"], chain[0] or None))
@@ -83,7 +84,14 @@ def find_terms(text: str, defined: Iterable[str] = ()) -> list[Reference]:
     [('Стандарт', {'point': ('9',)}), ('Стандарт', {'annex': ()})]
     """
     found = []
-    at = {match.start(): match for match in (*_defined(text, defined), *TERM_TO.finditer(text), *TERM.finditer(text))}
+    at = {
+        match.start(): match
+        for match in (
+            *_defined(text, defined),
+            *TERM_TO.finditer(text, timeout=limit(text)),
+            *TERM.finditer(text, timeout=limit(text)),
+        )
+    }
     for match in at.values():
         chain = chain_at(text, match.end())
         if (
@@ -123,7 +131,7 @@ def _defined(text: str, defined: Iterable[str]) -> list[regex.Match[str]]:
     pattern = regex.compile(
         rf"\b(?P<term>{words})(?:-?(?P<case>[ндт][ыі]ң)\s+(?=\d|{STEM})|(?<=\p{{Lu}}{{2}})\s+(?=\d[\d-]*\)?\s?-?\s?{STEM}))"
     )
-    return list(pattern.finditer(text))
+    return list(pattern.finditer(text, timeout=limit(text)))
 
 
 def find_forms(text: str) -> list[Reference]:
@@ -133,7 +141,7 @@ def find_forms(text: str) -> list[Reference]:
     ['035-2/е', '079/е']
     """
     found = []
-    for phrase in FORM_PHRASE.finditer(text):
+    for phrase in FORM_PHRASE.finditer(text, timeout=limit(text)):
         for match in FORM.finditer(text, *phrase.span()):
             found.append(Reference(phrase.start(), phrase.end(), "form", "нысан", None, match["number"]))
     return found

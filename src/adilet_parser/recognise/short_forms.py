@@ -10,6 +10,7 @@ from typing import Literal
 
 import regex
 
+from adilet_parser.language.patience import limit
 from adilet_parser.language.places import chain_at
 from adilet_parser.model.problems import Problem, ProblemCode, problem
 from adilet_parser.model.records import Citation
@@ -35,7 +36,7 @@ def find_pointing_back(text: str) -> list[Reference]:
     """
     found: list[Reference] = []
     for pattern in (ACT, PLACE):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, timeout=limit(text)):
             chain = chain_at(text, match.end())
             if chain is None:
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import regex
 
+from adilet_parser.language.patience import limit
 from adilet_parser.model.records import DefinedTerm
 from adilet_parser.recognise.external import External
 from adilet_parser.recognise.places import Places
@@ -89,7 +90,7 @@ def read_terms(text: str, places: Places, externals: Iterable[External] = ()) ->
     """All "(бұдан әрі – X)" with what they stand for, in text order; `externals` are the acts that the text cites."""
     found: list[DefinedTerm] = []
     cited = {hit.end: hit.printed for hit in externals}
-    for match in DEFINITION.finditer(text):
+    for match in DEFINITION.finditer(text, timeout=limit(text)):
         place = places.of(match.start())
         start = cited.get(match.start() - (text[match.start() - 1 : match.start()] == " "))
         if start is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 
 import regex
 
@@ -30,8 +31,9 @@ def restored(strand: Strand) -> tuple[Strand, tuple[int, ...]]:
     text.append(strand.text[at:])
     runs: list[tuple[int, int, int]] = []
     for start, source, length in strand.runs:
-        cuts = [start, *(end for end in ends if start < end < start + length), start + length]
+        inside = ends[bisect_right(ends, start) : bisect_left(ends, start + length)]
+        cuts = [start, *inside, start + length]
         for low, high in itertools.pairwise(cuts):
-            shift = sum(end <= low for end in ends)
+            shift = bisect_right(ends, low)
             runs.append((low + shift, source + low - start, high - low))
     return Strand("".join(text), tuple(runs)), tuple(end + index for index, end in enumerate(ends))

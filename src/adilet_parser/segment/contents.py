@@ -53,7 +53,7 @@ def entries_of(lines: Sequence[str], contents: set[int]) -> dict[str, tuple[str,
 
 def entry_of(line: str) -> str:
     """An entry's words, without its number and page."""
-    return ENTRY_PAGE.sub("", ENTRY_NUMBER.sub("", line)).casefold()
+    return ENTRY_PAGE.sub("", ENTRY_NUMBER.sub("", line[:LONGEST_ENTRY])).casefold()
 
 
 def _is_entry(line: str) -> bool:

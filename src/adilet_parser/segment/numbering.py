@@ -63,15 +63,13 @@ def forms_of(lines: Sequence[str]) -> list[Numbered]:
             forms[index] = Numbered("note")
     entries = entries_of(lines, contents)
     for index, form in enumerate(forms):
-        told = (
-            entries.get(entry_of(lines[index]))
-            if form.form in {"point", "text"} and lines[index][:1].isdigit()
-            else None
-        )
-        if told is not None and _may_head(lines[index]):
-            # what a table of contents announces is a heading: "2. Кіріспе", "3.1. Сумен жабдықтау"
-            forms[index] = Numbered("heading", told[0], told[1], "paragraph" if "." in told[0] else "chapter")
-        elif form.form == "heading" and ROMAN_HEADING.match(lines[index]) and not _numbered_below(forms, index):
+        line = lines[index]
+        if entries and form.form in {"point", "text"} and line[:1].isdigit() and _may_head(line):
+            told = entries.get(entry_of(line))
+            if told is not None:
+                # What a table of contents announces is a heading: "2. Кіріспе", "3.1. Сумен жабдықтау".
+                forms[index] = Numbered("heading", told[0], told[1], "paragraph" if "." in told[0] else "chapter")
+        elif form.form == "heading" and ROMAN_HEADING.match(line) and not _numbered_below(forms, index):
             forms[index] = Numbered("text")
     numbered = [index for index, form in enumerate(forms) if form.form == "point"]
     chapter = point = 0

@@ -107,5 +107,5 @@ def service_of(title: str | None) -> str | None:
     >>> service_of('"Дәрігерді үйге шақыру" мемлекеттік көрсетілетін қызмет регламенті')
     'Дәрігерді үйге шақыру'
     """
-    match = SERVICE.search(title or "")
+    match = SERVICE.search(title or "") if len(title or "") <= LONGEST else None
     return match["service"] if match else None
