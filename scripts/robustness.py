@@ -3,6 +3,7 @@
 python scripts/robustness.py damage [--acts N]        # made acts, damaged by kind and strength, read back
 python scripts/robustness.py mutations [--each N]     # acts of the corpus with one fault each
 python scripts/robustness.py growth                   # exponents of time and memory on hostile texts and a long act
+python scripts/robustness.py length                   # one act from 10 kB to 10 MB
 python scripts/robustness.py all --write              # all three, into docs/robustness.md
 """
 
@@ -181,6 +182,19 @@ def growth_table() -> Iterator[str]:
         yield f"| {name} | {small:.2f} | {large:.2f} | {math.log(large / small, 4):.2f} | {(memory - base) / 2_000_000:.0f} |"
 
 
+def length_table() -> Iterator[str]:
+    """One act of growing length: seconds, the power between neighbours, memory."""
+    base = _measured("bare", 0)[1]
+    yield "| a long act of | seconds | exponent | bytes of memory a byte of text |"
+    yield "|---|---|---|---|"
+    before: tuple[float, int] | None = None
+    for size in (10_000, 100_000, 1_000_000, 10_000_000):
+        seconds, memory = _measured("a long act", size)
+        power = f"{math.log(seconds / before[0], size / before[1]):.2f}" if before is not None else ""
+        yield f"| {size / 1e6:g} MB | {seconds:.2f} | {power} | {max(memory - base, 0) / size:.0f} |"
+        before = (seconds, size)
+
+
 def _measured(name: str, size: int) -> tuple[float, float]:
     """Seconds and peak bytes of one parse."""
     done = subprocess.run(
@@ -221,7 +235,7 @@ def write(section: str, lines: list[str]) -> None:
 def main() -> int:
     """Prints the tables, or writes them into the document."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("what", choices=["damage", "mutations", "growth", "all", "one"])
+    arguments.add_argument("what", choices=["damage", "mutations", "growth", "length", "all", "one"])
     arguments.add_argument("rest", nargs="*")
     arguments.add_argument("--acts", type=int, default=60)
     arguments.add_argument("--each", type=int, default=20)
@@ -232,6 +246,7 @@ def main() -> int:
         return 0
     tables: dict[str, Callable[[], Iterator[str]]] = {
         "damage": lambda: damage_table(options.acts), "mutations": lambda: mutation_table(options.each), "growth": growth_table,
+        "length": length_table,
     }  # fmt: skip
     for name, table in tables.items():
         if options.what in {name, "all"}:

@@ -251,7 +251,10 @@ def test_a_signal_stops_it_and_what_was_read_is_kept(tmp_path: Path, sent: int, 
     running = subprocess.Popen(
         [*command(source, "--out", out), "--log-json"], stderr=subprocess.PIPE, text=True, preexec_fn=hears_ctrl_c
     )
-    time.sleep(2.5)
+    give_up = time.monotonic() + 60
+    while not list(out.rglob("acts.jsonl*")) and time.monotonic() < give_up:
+        time.sleep(0.05)
+    time.sleep(0.3)
     running.send_signal(sent)
     _, told = running.communicate(timeout=60)
     assert running.returncode == code, told

@@ -25,7 +25,9 @@ STEP = regex.compile(
 )
 ORDINAL_WORD = regex.compile(ORDINAL, regex.IGNORECASE)
 # "2) – 5)", "1 – 3": all between; "7-1" is one number
-SINGLE = regex.compile(r"(?P<first>\d{1,4})\)?(?:\s*[–—]\s*|\s+-\s+)(?P<last>\d{1,4})(?![\d-])|\d{1,4}(?:[-.]\d{1,3}){0,3}")
+SINGLE = regex.compile(
+    r"(?P<first>\d{1,4})\)?(?:\s*[–—]\s*|\s+-\s+)(?P<last>\d{1,4})(?![\d-])|\d{1,4}(?:[-.]\d{1,3}){0,3}"
+)
 DASHED = regex.compile(r"(?P<first>\d{1,4})-(?P<last>\d{1,4})")
 PLURAL = regex.compile(r"[тл][ае]р")
 WIDEST = 60

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from adilet_parser.language.patience import limit
 from adilet_parser.language.procedures import CHAIN_ITEM, CHAINS, LETTERED, MARKS, OF_SERVICE, PROCEDURES
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Citation, DefinedTerm, Duration, Procedure, Step
@@ -17,6 +16,10 @@ from adilet_parser.procedure.results import outcome_of
 from adilet_parser.procedure.tables import TableAction, actions_of
 from adilet_parser.recognise.terms import Scopes
 from adilet_parser.segment.element import Element
+
+
+LONGEST_LEAD = 1000
+"""A point announces its steps in so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def procedure_of(words: str) -> Procedure | None:
     >>> procedure_of("Мемлекеттік қызмет көрсетудің нәтижесін Мемлекеттік корпорация арқылы алу процесінің сипаттамасы:")
     'corporation'
     """
-    return next((name for pattern, name in PROCEDURES if pattern.search(words, timeout=limit(words))), None)
+    return next((name for pattern, name in PROCEDURES if pattern.search(words, 0, LONGEST_LEAD)), None)
 
 
 def _items(point: Element, text: str) -> list[_Item]:
@@ -183,7 +186,7 @@ def _bare_chain(point: Element, text: str, words: str) -> list[_Item]:
 
 def _whose_chain(words: str) -> Procedure:
     """Whose doings a chain of actions and conditions tells, by what its point says; else the provider's."""
-    return next((name for pattern, name in CHAINS if pattern.search(words)), "provider")
+    return next((name for pattern, name in CHAINS if pattern.search(words, 0, LONGEST_LEAD)), "provider")
 
 
 def _by_place(spans: list[Span]) -> list[tuple[int, int, int]]:

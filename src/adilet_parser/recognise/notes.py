@@ -37,9 +37,7 @@ KINDS: tuple[tuple[regex.Pattern[str], NoteKind], ...] = (
     (regex.compile(r"қолданысқа\s+енгізіл", regex.IGNORECASE), "effective"),
 )
 # "Алматы облысы әкімдігінің 08.10.2019 № 434", "ҚР Үкіметінің 15.08.2016 № 610", "ҚР 2010.11.23 № 354-IV"
-AMENDER = regex.compile(
-    rf"{ANY}\s+(?:№|N)\s?(?P<number>[\p{{L}}\d]+(?:\s?[-/]\s?[\p{{L}}\d]+)*)"
-)
+AMENDER = regex.compile(rf"{ANY}\s+(?:№|N)\s?(?P<number>[\p{{L}}\d]+(?:\s?[-/]\s?[\p{{L}}\d]+)*)")
 # "ҚР |2010.11.23 № 354-IV": laws are the country's
 COUNTRY_BEFORE = regex.compile(r"(?r)\bҚР\s+")
 
