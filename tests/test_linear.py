@@ -58,7 +58,9 @@ def test_a_pattern_that_hangs_becomes_a_problem(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(durations, "UNIT", regex.compile(r"(?:а|аа)+б"))
     monkeypatch.setattr(patience, "FLOOR", 0.05)
     monkeypatch.setattr(patience, "PER_CHARACTER", 0.0)
-    act = parse(("Қаулы туралы\nӘкімдік ҚАУЛЫ ЕТЕДІ:\n1. " + "а" * 5000 + "\n2. Бұл осы қаулының 1-тармағы.\n").encode())
+    act = parse(
+        ("Қаулы туралы\nӘкімдік ҚАУЛЫ ЕТЕДІ:\n1. " + "а" * 5000 + "\n2. Бұл осы қаулының 1-тармағы.\n").encode()
+    )
     assert [(entry.code, entry.severity) for entry in act.problems if entry.code == "pattern_timeout"] == [
         ("pattern_timeout", "error")
     ]

@@ -17,7 +17,6 @@ from adilet_parser.procedure.tables import TableAction, actions_of
 from adilet_parser.recognise.terms import Scopes
 from adilet_parser.segment.element import Element
 
-
 LONGEST_LEAD = 1000
 """A point announces its steps in so many characters."""
 

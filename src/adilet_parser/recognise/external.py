@@ -49,7 +49,7 @@ LAND = regex.compile(rf"(?r)\b{COUNTRY}\s*")
 CODE_NAME = regex.compile(r"(?r)\b(?!Республикасы)\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)?\s+")
 # "Азаматтық| кодекстің": a code's name also without the possessive
 KNOWN_CODE = regex.compile(
-    r"(?r)\b(?:Азаматтық|Салық|Еңбек|Бюджет|Жер|Су|Орман|Экологиялық|Қылмыстық|Кәсіпкерлік|Кеден)\s+(?=кодекс)"
+    r"(?r)\b(?:Азаматтық|Салық|Еңбек|Бюджет|Жер|Су|Орман|Экологиялық|Қылмыстық|Кәсіпкерлік|Кеден)\s+"
 )
 REGISTER = regex.compile(
     r"тізілім\p{Ll}*(?:\s+[\p{L}\d]+){0,5}?\s+(?:№|N|нөмірі)\s?(?P<number>\d[\d-]*)|"
@@ -111,7 +111,7 @@ def find_external(text: str) -> list[External]:
     for noun in NOUN.finditer(text, timeout=limit(text)):
         line = max(line, text.rfind("\n", last, noun.start()) + 1)
         last = noun.start()
-        if noun.start() < floor or NOT_A_NOUN.match(noun["ending"] + text[noun.end() : noun.end() + 8]):
+        if noun.start() < floor or NOT_A_NOUN.match(noun["ending"] + text[noun.end() : noun.end() + 14]):
             continue
         reach = max(line, noun.start() - LONGEST)
         low = max(floor, reach)
@@ -133,7 +133,9 @@ def _backwards(text: str, noun: regex.Match[str], floor: int, reach: int) -> lis
     at = adjective.start() if adjective is not None else noun.start()
     seen: set[str] = set()
     # "Салық кодексінің" is a code's name, "Кодекстің" a term
-    possessed = noun["ending"].startswith("і") or KNOWN_CODE.match(text, floor, at) is not None
+    possessed = noun["ending"].startswith("і") or (
+        noun["noun"].islower() and KNOWN_CODE.match(text, floor, at) is not None
+    )
     bare = act_type == "code" and BARE_TITLE.match(text, floor, at) is not None
     if act_type == "code" and possessed and not bare and (name := CODE_NAME.match(text, floor, at)) is not None:
         at = name.start()

@@ -12,6 +12,7 @@ from adilet_parser.language.line_forms import NUMBERED, TERMINAL
 HEAD = regex.compile(r"^\W*(?:мазмұны?|содержание|оглавление)\W*$", regex.IGNORECASE)
 # The number or name of an entry, and the dots and page number behind it
 ENTRY_NUMBER = regex.compile(r"^(?:\d+(?:[.-]\d+)*[.)]?|\d+-(?:тарау|бөлім|параграф)\.?|[IVX]+\.)\s*", regex.IGNORECASE)
+# "2. Кіріспе", "3.1. Сумен жабдықтау"
 NUMBERED_ENTRY = regex.compile(r"^(?P<number>\d+(?:\.\d+)?)\.?\s+")
 ENTRY_PAGE = regex.compile(r"[\s.…]*\d*\s*$")
 LONGEST_ENTRY = 250
@@ -36,19 +37,16 @@ def contents_lines(lines: Sequence[str]) -> set[int]:
             if (index > head + 1 and entry_of(lines[index]) == first) or not _is_entry(lines[index]):
                 break
             last = index
-        if last > head + 1:
+        # "МАЗМҰНЫ" over the act itself, its table taken away: what stands below comes once and is the act
+        below = lines[last + 1 : head + 1 + MOST_ENTRIES]
+        if last > head + 1 and any(entry_of(other) == first for other in below):
             found.update(range(head, last + 1))
     return found
 
 
-def entries_of(lines: Sequence[str], contents: set[int]) -> dict[str, tuple[str, int]]:
-    """What the tables of contents announce by number: the entry's words -> its number and where its words begin."""
-    found: dict[str, tuple[str, int]] = {}
-    for index in contents:
-        match = NUMBERED_ENTRY.match(lines[index])
-        if match is not None:
-            found[entry_of(lines[index])] = (match["number"], match.end())
-    return found
+def announced(lines: Sequence[str], contents: set[int]) -> set[str]:
+    """What the numbered entries of tables of contents announce, in small letters, without numbers and pages."""
+    return {entry_of(lines[index]) for index in contents if NUMBERED_ENTRY.match(lines[index])}
 
 
 def entry_of(line: str) -> str:

@@ -21,7 +21,7 @@ from adilet_parser.language.line_forms import (
     TERMINAL,
 )
 from adilet_parser.model.records import ChapterLevel
-from adilet_parser.segment.contents import contents_lines, entries_of, entry_of
+from adilet_parser.segment.contents import NUMBERED_ENTRY, announced, contents_lines, entry_of
 from adilet_parser.segment.quoted import quoted_lines
 
 Form = Literal["heading", "article", "point", "subpoint", "note", "quoted", "contents", "text"]
@@ -61,16 +61,23 @@ def forms_of(lines: Sequence[str]) -> list[Numbered]:
     for index in range(1, len(forms)):
         if forms[index - 1].form == "note" and EDITOR_HEAD.match(lines[index - 1]):
             forms[index] = Numbered("note")
-    entries = entries_of(lines, contents)
+    entries = announced(lines, contents)
     for index, form in enumerate(forms):
         line = lines[index]
         if entries and form.form in {"point", "text"} and line[:1].isdigit() and _may_head(line):
-            told = entries.get(entry_of(line))
-            if told is not None:
+            counted = NUMBERED_ENTRY.match(line)
+            if counted is not None and entry_of(line) in entries:
                 # What a table of contents announces is a heading: "2. Кіріспе", "3.1. Сумен жабдықтау".
-                forms[index] = Numbered("heading", told[0], told[1], "paragraph" if "." in told[0] else "chapter")
+                level: ChapterLevel = "paragraph" if "." in counted["number"] else "chapter"
+                forms[index] = Numbered("heading", counted["number"], counted.end(), level)
         elif form.form == "heading" and ROMAN_HEADING.match(line) and not _numbered_below(forms, index):
             forms[index] = Numbered("text")
+    told = {form.number for form in forms if form.form == "heading"} if entries else set()
+    for index, form in enumerate(forms):
+        beside = {str(_leading(form.number) - 1), str(_leading(form.number) + 1)}
+        if entries and form.form == "point" and beside <= told and form.number not in told and _may_head(lines[index]):
+            # A heading that its table of contents words otherwise stands between two announced ones.
+            forms[index] = Numbered("heading", form.number, form.body, "chapter")
     numbered = [index for index, form in enumerate(forms) if form.form == "point"]
     chapter = point = 0
     for place, index in enumerate(numbered):
