@@ -74,8 +74,10 @@ def forms_of(lines: Sequence[str]) -> list[Numbered]:
             forms[index] = Numbered("text")
     told = {form.number for form in forms if form.form == "heading"} if entries else set()
     for index, form in enumerate(forms):
-        beside = {str(_leading(form.number) - 1), str(_leading(form.number) + 1)}
-        if entries and form.form == "point" and beside <= told and form.number not in told and _may_head(lines[index]):
+        if not told or form.form != "point" or form.number in told or not _may_head(lines[index]):
+            continue
+        number = _leading(form.number)
+        if {str(number - 1), str(number + 1)} <= told:
             # A heading that its table of contents words otherwise stands between two announced ones.
             forms[index] = Numbered("heading", form.number, form.body, "chapter")
     numbered = [index for index, form in enumerate(forms) if form.form == "point"]
