@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
+from typing import Literal
 
 import pdfplumber
 import pytest
@@ -31,6 +33,19 @@ def lines_of(source: Source) -> list[tuple[object, ...]]:
 def test_both_engines_read_the_same_lines(path: Path) -> None:
     data = path.read_bytes()
     assert lines_of(read_pdf(data)) == lines_of(read_pdf(data, "pdfplumber"))
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("name", ["mangystau-2013-187", "kyzylorda-2019-1340", "kegen-2025-8-34"])
+def test_broken_bytes_are_a_problem_and_no_traceback(name: str, engine: Literal["pdfium", "pdfplumber"]) -> None:
+    data = (ROOT / "corpus" / name / "act.pdf").read_bytes()
+    for seed in range(6):
+        rng = random.Random(seed)
+        broken = bytearray(data)
+        for _ in range(20):
+            broken[rng.randrange(len(broken))] = rng.randrange(256)
+        act = parse(bytes(broken), "broken.pdf", engine=engine)
+        assert act.text or act.problems
 
 
 @pytest.mark.slow

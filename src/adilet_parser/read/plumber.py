@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from typing import Any
 
@@ -24,8 +25,9 @@ class PlumberPages:
         return len(self._pdf.pages)
 
     def close(self) -> None:
-        """Lets the file go."""
-        self._pdf.close()
+        """Lets the file go. The library looks at every page to do so: one that is broken has been told of before."""
+        with contextlib.suppress(Exception):
+            self._pdf.close()
 
     def sheet(self, number: int) -> Sheet:
         """Page `number` (from 1): the open page, and every ruled table cell by cell."""
