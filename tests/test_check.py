@@ -9,7 +9,8 @@ import pytest
 from adilet_parser.check.conservation import balance, leaf_problems
 from adilet_parser.read.media import read
 from adilet_parser.read.source import Source
-from adilet_parser.repair.mend import Repaired, repair_source
+from adilet_parser.repair.mend import repair_source
+from adilet_parser.repair.repaired import Repaired
 from adilet_parser.segment.act import segment
 from tests.conftest import TEXT_FILE
 

@@ -199,3 +199,55 @@ def test_a_turned_table_in_text_gives_a_step_a_column(counted: bool) -> None:
         ("1", "кеңсе қызметкері", "Қабылдайды", "Қолхат"), ("2", "басшы", "Қарайды", "Бұрыштама"),
     ]  # fmt: skip
     assert [act.durations[step.durations[0]].iso8601 for step in act.steps] == ["PT15M", "P1D"]
+
+
+HEADS = "Р/с № Орындаушы Іс-қимыл Мерзімі Нәтижесі"
+ROWS = [
+    "1 Кеңсе қызметкері Құжаттарды қабылдайды және \nтіркейді\n\n15 (он бес) минут Талон",
+    "2 Бөлім басшысы Орындаушыны белгілейді түскен күні Бұрыштама",
+    "3 Бөлімнің жауапты \nорындаушысы\n\nХабарламаны дайындайды 3 (үш) жұмыс \nкүні ішінде\n\nХабарлама жобасы",
+]
+PARTED = [
+    ("кеңсе қызметкері", "Құжаттарды қабылдайды және тіркейді", ["15 (он бес) минут"], "Талон"),
+    ("бөлім басшысы", "Орындаушыны белгілейді", ["түскен күні"], "Бұрыштама"),
+    ("бөлімнің жауапты орындаушысы", "Хабарламаны дайындайды", ["3 (үш) жұмыс күні ішінде"], "Хабарлама жобасы"),
+]
+GRIDS: list[tuple[str, list[str], int]] = [
+    (HEADS, ROWS, 3),
+    # a heading of two lines, a row that comes from the next page
+    ("№ Орындаушы Іс-қимыл Орындау \nмерзімі\n\nНәтижесі", ROWS, 3),
+    # two capitals and one border: the name of a body in front of a doer, or a doer and a deed
+    (HEADS, [ROWS[0], "2 Бөлім Басшысы Орындаушыны белгілейді түскен күні Бұрыштама", ROWS[2]], 0),
+    # a cell too many, a row that is missing
+    (HEADS, [ROWS[0], ROWS[1].replace("Бұрыштама", "Бұрыштама Қолы"), ROWS[2]], 0),
+    (HEADS, [ROWS[0], ROWS[2]], 0),
+    # headings that are none of a table of actions
+    ("Р/с № Атауы Мекенжайы Телефоны Ескертпесі", ROWS, 0),
+]
+
+
+@pytest.mark.parametrize(("heads", "rows", "count"), GRIDS)
+def test_cells_that_run_together_are_parted_where_one_reading_is_left(heads: str, rows: list[str], count: int) -> None:
+    wrapped = "      {}. Осы қағида мемлекеттік қызмет көрсетудің тәртібін айқындайды және жалпыға \nбірдей міндетті болып табылады.\n"
+    text = (
+        "Т туралы\n\nАбай облысы әкімдігінің 2012 жылғы 3 сәуірдегі № 70 қаулысы\n\nОблыс әкімдігі ҚАУЛЫ ЕТЕДІ:\n"
+        + wrapped.format(1)
+        + "\nАбай облысы әкімдігінің 2012 жылғы \n3 сәуірдегі № 70 қаулысына \n1-қосымша\n\n"
+        + '"Т" мемлекеттік көрсетілетін қызмет регламенті\n\n'
+        + wrapped.format(1)
+        + "      2. Рәсімдердің (іс-қимылдардың) мазмұны және ұзақтығы мынадай кестеде \nкелтірілген:\n"
+        + heads
+        + "\n\n"
+        + "\n\n".join(rows)
+        + "\n\n"
+        + wrapped.format(3)
+    )
+    act = parse(text.encode(), "x.txt")
+    steps = [
+        (step.actor, step.action, [act.durations[index].text for index in step.durations], step.result)
+        for step in act.steps
+    ]
+    assert steps == PARTED[:count]
+    assert not [p for p in act.problems if p.code == "text_not_conserved"]
+    if not count and heads is HEADS:
+        assert "table_unread" in {p.code for p in act.problems}

@@ -30,7 +30,8 @@ from adilet_parser.recognise.external import find_external
 from adilet_parser.recognise.notes import read_notes
 from adilet_parser.recognise.places import Places
 from adilet_parser.recognise.terms import read_terms
-from adilet_parser.repair.mend import Repaired, repair_source
+from adilet_parser.repair.mend import repair_source
+from adilet_parser.repair.repaired import Repaired
 from adilet_parser.resolve.internal import Locators
 from adilet_parser.segment.act import Segmented, segment
 from adilet_parser.segment.element import Element

@@ -9,7 +9,7 @@ from adilet_parser.model.base import Span
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.model.provenance import Repair
 from adilet_parser.read.source import Source
-from adilet_parser.repair.mend import Repaired
+from adilet_parser.repair.repaired import Repaired
 from adilet_parser.segment.element import Element
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 # What a column (or row) of a table of actions holds, by its heading; the first that matches counts
@@ -28,3 +30,18 @@ def role_of(heading: str) -> str | None:
     ('actor', 'time', None)
     """
     return next((name for pattern, name in ROLES if pattern.search(heading)), None)
+
+
+def tells_steps(roles: Sequence[str | None]) -> bool:
+    """Whether columns of these roles make a table of actions: one of actions, one of doers or times."""
+    return "action" in roles and not {"actor", "time"}.isdisjoint(roles)
+
+
+def roles_of_heads(heads: Sequence[str]) -> list[str]:
+    """What the columns of a table of actions hold; nothing if a heading tells nothing or two tell the same.
+
+    >>> roles_of_heads(["№", "Орындаушы", "Іс-қимыл", "Мерзімі"]), roles_of_heads(["№", "Атауы", "Мекенжайы"])
+    (['number', 'actor', 'action', 'time'], [])
+    """
+    roles = [role for role in map(role_of, heads) if role is not None]
+    return roles if len(roles) == len(heads) == len(set(roles)) and tells_steps(roles) else []

@@ -8,7 +8,7 @@ from adilet_parser.language.kazakh import TITLE_HEAD
 
 # '"T" мемлекеттік көрсетілетін қызмет регламенті 1. Жалпы ережелер' -> cut before "1."
 GLUED_TO_TITLE = regex.compile(
-    rf"^[^.;:]*?{TITLE_HEAD}\s(?=(?:1\.|1-тарау\.|1-бөлім\.)\s?\p{{Lu}}[^.;:]*$)", regex.IGNORECASE
+    rf"^[^.;:]*?{TITLE_HEAD}\s(?=(?:1\.|1-тарау\.|1-бөлім\.)\s?(?-i:\p{{Lu}})[^.;:]*$)", regex.IGNORECASE
 )
 
 

@@ -8,7 +8,7 @@ import regex
 
 from adilet_parser.model.problems import Problem
 from adilet_parser.model.records import ActFacts, Annex, Chapter, Signature
-from adilet_parser.repair.mend import Paragraph, Repaired
+from adilet_parser.repair.repaired import Paragraph, Repaired
 from adilet_parser.segment.annex import AnnexPart, annex_parts, build_annexes, chapters_of
 from adilet_parser.segment.annex_list import promised
 from adilet_parser.segment.body import PREAMBLE_NOTE, Body, number_problems

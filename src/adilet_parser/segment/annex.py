@@ -11,7 +11,7 @@ import regex
 from adilet_parser.language.line_forms import EDITOR_HEAD, NOTE_START, TERMINAL
 from adilet_parser.model.problems import Problem, problem
 from adilet_parser.model.records import Annex, Chapter
-from adilet_parser.repair.mend import Paragraph
+from adilet_parser.repair.repaired import Paragraph
 from adilet_parser.segment.annex_list import Promise, assign
 from adilet_parser.segment.body import Body
 from adilet_parser.segment.element import Element

@@ -10,8 +10,8 @@ import regex
 
 from adilet_parser.language.line_forms import RESULT_START
 from adilet_parser.model.problems import Problem, problem
-from adilet_parser.repair.mend import Paragraph
-from adilet_parser.segment.counted import counted_cells, gridded_cells
+from adilet_parser.repair.repaired import Paragraph
+from adilet_parser.segment.counted import counted_cells, gridded_cells, unparted_head
 from adilet_parser.segment.element import Element
 from adilet_parser.segment.numbering import Numbered, forms_of
 from adilet_parser.segment.table import add_table
@@ -72,6 +72,10 @@ class Body:
             span = (paragraphs[min(cells)].start, paragraphs[max(cells)].end)
             message = "A table without rulings: its rows are told by their numbers, its columns are not certain."
             self.problems.append(problem("table_unread", message, self.base, span))
+        if not cells:
+            message = "A table of actions without rulings: which words stand in which cell is not certain."
+            for paragraph in (p for p, line in zip(paragraphs, lines, strict=True) if unparted_head(line)):
+                self.problems.append(problem("table_unread", message, self.base, (paragraph.start, paragraph.end)))
         return [replace(p, cell=cells.get(index)) for index, p in enumerate(paragraphs)]
 
     def _open_text(self, paragraphs: Iterable[Paragraph], told: Iterator[tuple[str, Numbered, bool]]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from adilet_parser.language.columns import role_of
+from adilet_parser.language.columns import role_of, roles_of_heads, tells_steps
 from adilet_parser.language.line_forms import NAMED_HEADING, NUMBERED, TERMINAL
 from adilet_parser.read.source import Cell
 
@@ -16,6 +16,8 @@ ROW = regex.compile(r"^(?P<number>\d{1,2})(?:$|\s+(?=[\p{Lu}\"«]))")
 FEWEST_ROWS = 3
 LAST_COLUMN = 2
 LONGEST_HEADING = 80
+LONGEST_HEADS = 200
+BEFORE_CAPITAL = regex.compile(r"\s(?=\p{Lu})")
 
 
 def counted_cells(lines: Sequence[str]) -> dict[int, Cell]:
@@ -60,13 +62,22 @@ def gridded_cells(lines: Sequence[str]) -> dict[int, Cell]:
     return {}
 
 
+def unparted_head(line: str) -> bool:
+    """Whether a line holds the headings of a table of actions in one: nobody knows then which words stand in which cell.
+
+    >>> unparted_head("№ Орындаушы Іс-қимыл Мерзімі"), unparted_head("№ 5 қаулысы")
+    (True, False)
+    """
+    return len(line) <= LONGEST_HEADS and roles_of_heads(BEFORE_CAPITAL.split(line))[:1] == ["number"]
+
+
 def _upright(lines: Sequence[str], first: int) -> dict[int, Cell]:
     """A table whose first row of actions begins at `first`, below its headings."""
     top = first
     while top > 0 and _heads_column(lines[top - 1]):
         top -= 1
     heads = [role_of(line) for line in lines[top:first]]
-    if heads[:1] != ["number"] or not _tells_steps(heads):
+    if heads[:1] != ["number"] or not tells_steps(heads):
         return {}
     width, end = len(heads), first
     while end < len(lines) and lines[end].strip() == str((end - first) // width + 1):
@@ -100,17 +111,13 @@ def _turned(lines: Sequence[str], first: int) -> dict[int, Cell]:
             break
         roles.append(role)
         at += width
-    if actions < LAST_COLUMN or not _tells_steps(roles):
+    if actions < LAST_COLUMN or not tells_steps(roles):
         return {}
     return _cells(top, at, width)
 
 
 def _cells(top: int, end: int, width: int) -> dict[int, Cell]:
     return {index: Cell(0, (index - top) // width, (index - top) % width) for index in range(top, end)}
-
-
-def _tells_steps(roles: Sequence[str | None]) -> bool:
-    return "action" in roles and not {"actor", "time"}.isdisjoint(roles)
 
 
 def _heads_column(line: str) -> bool:

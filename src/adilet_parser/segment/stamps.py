@@ -26,7 +26,7 @@ OF_DOCUMENT = regex.compile(
 APPROVED = regex.compile(r"(?:қаулы|бұйры|шешім|жарлы)\p{Ll}*\s+бекітіл(?:ген|ді)\W*$", regex.IGNORECASE)
 # "1-қосымша Түркістан облысы әкімдігінің ... № 132 қаулысына", "БЕКІТІЛГЕН ... № 1163 Жарлығымен": the number or the word goes first
 NUMBER_FIRST = regex.compile(
-    r"^(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-\s?қосымша\s+\p{Lu}.*(?:қаулы|бұйры|шешім|жарлы)\p{Ll}*н[ае]$",
+    r"^(?P<number>\d{1,3}(?:-\d{1,2})?)\s?-\s?қосымша\s+(?-i:\p{Lu}).*(?:қаулы|бұйры|шешім|жарлы)\p{Ll}*н[ае]$",
     regex.IGNORECASE,
 )
 APPROVED_FIRST = regex.compile(

@@ -9,7 +9,7 @@ import regex
 
 from adilet_parser.model.tree import CellPlace
 from adilet_parser.read.source import Cell
-from adilet_parser.repair.mend import Paragraph
+from adilet_parser.repair.repaired import Paragraph
 from adilet_parser.segment.element import Element
 
 # "1", "2.", "12)": a cell that only counts its row
