@@ -8,6 +8,7 @@ import pytest
 
 from adilet_parser import Act, parse
 from adilet_parser.procedure.actors import actor_of, handed_to
+from adilet_parser.procedure.cast import Cast
 from adilet_parser.procedure.steps import procedure_of
 
 PROVIDER = (
@@ -131,7 +132,7 @@ ACTORS = [
 
 @pytest.mark.parametrize(("action", "actor"), ACTORS)
 def test_actor(action: str, actor: str | None) -> None:
-    assert actor_of(action, [], ["Мемлекеттік корпорация"])[0] == actor
+    assert actor_of(action, Cast(), ["Мемлекеттік корпорация"])[0] == actor
 
 
 def test_hand_over() -> None:

@@ -16,12 +16,12 @@ def due_date(start: dt.date, duration: Duration) -> dt.date:
     """The day on which a duration that begins on `start` ends; the day of the event itself is not counted.
 
     Working days skip weekends, holidays and days off moved by the Government; calendar days, weeks, months and years do
-    not. Hours and minutes end on the same day, half a day counts as one, half a month as 15 days. Raises ValueError for more than 5000 working days, ImportError without
+    not. Hours, minutes and seconds end on the same day, half a day counts as one, half a month as 15 days. Raises ValueError for more than 5000 working days, ImportError without
     the package `holidays`.
     """
     day = start
     for part in duration.parts:
-        if part.unit in {"hour", "minute"}:
+        if part.unit in {"hour", "minute", "second"}:
             continue
         if part.unit == "day" and part.calendar == "working":
             day = _after_working_days(day, math.ceil(part.amount))

@@ -30,7 +30,7 @@ LISTS: dict[str, type[BaseModel]] = {**RECORD_LISTS, "problems": Problem}
 OF_DURATIONS: Columns = {"step": "int64", "procedure": "string", "working_days": "double"}
 OF_ACTS: Columns = {"path": "string", "act": "string", "region": "string", "language": "string", "characters": "int64"}
 SKIPPED = frozenset(["span", "pieces"])
-HOURS = {"day": 8.0, "hour": 1.0, "minute": 1 / 60}
+HOURS = {"day": 8.0, "hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 
 
 def _kind(annotation: Any) -> str:

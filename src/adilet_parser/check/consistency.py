@@ -25,7 +25,15 @@ TO_WHOM = regex.compile(
 )
 ALIKE = 60.0
 """Titles less alike than this (0 to 100) are different documents, not one title written in two ways."""
-MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440, "year": 365 * 1440}
+MINUTES = {
+    "second": 1 / 60,
+    "minute": 1,
+    "hour": 60,
+    "day": 1440,
+    "week": 7 * 1440,
+    "month": 30 * 1440,
+    "year": 365 * 1440,
+}
 WORKING_DAY = 8 * 60
 
 
@@ -137,7 +145,7 @@ def _times(act: Act) -> Iterator[Disagreement]:
 
 
 def _in_days(time: Duration) -> bool:
-    return any(part.unit not in {"minute", "hour"} for part in time.parts)
+    return any(part.unit not in {"second", "minute", "hour"} for part in time.parts)
 
 
 def _minutes(time: Duration) -> int:
@@ -145,12 +153,12 @@ def _minutes(time: Duration) -> int:
     return int(sum(part.amount * _unit(part, time) for part in time.parts))
 
 
-def _unit(part: DurationPart, time: Duration) -> int:
+def _unit(part: DurationPart, time: Duration) -> float:
     return WORKING_DAY if part.unit == "day" and time.calendar == "working" else MINUTES[part.unit]
 
 
 def _told(minutes: int, like: Duration) -> str:
-    day = WORKING_DAY if like.calendar == "working" else MINUTES["day"]
+    day = WORKING_DAY if like.calendar == "working" else int(MINUTES["day"])
     days, rest = divmod(minutes, day)
     hours, left = divmod(rest, 60)
     parts = [(days, "күн"), (hours, "сағат"), (left, "минут")]

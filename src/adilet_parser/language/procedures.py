@@ -24,6 +24,8 @@ PROCEDURES: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
             r"(?:проце|үдеріс|сипаттама|сипаттау|бірізділі|реттілі|іс-қимыл|рәсім|жүгіну\s+тәртіб)|"
             # "Орталық арқылы мемлекеттік қызметтің нәтижесін алу тәртібі және оның ұзақтығы:"
             r"(?:корпорация|халыққа\s+қызмет\s+көрсету\s+орталығы|ХҚКО|ХҚО|(?-i:Орталық))\s+арқылы.{0,160}?нәтиже\p{L}*\s+(?:алу|беру)|"
+            # "Нәтижені Филиал арқылы алу процесін сипаттау:", "Мемлекеттік қызметті Орталық арқылы алудың кезеңдері:"
+            r"нәтиже\p{L}*\s[^:]{0,80}?арқылы\s+алу|(?-i:Орталық)\s+арқылы\s+алу|"
             # "Тұтынушы Орталыққа өтініш берген кезден бастап ... қызмет көрсету кезеңдері:"
             r"(?-i:Орталық)қа\s.{0,160}?\bкезеңдер",
             regex.IGNORECASE | regex.DOTALL,
@@ -66,6 +68,17 @@ PROCEDURES: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
         "other",
     ),
 )
+# "Қызмет берушіге тікелей жүгінген жағдайда:": a point that says no more than that, before items that tell what is done
+APPLIED: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
+    (regex.compile(r"(?!.*құжат).*(?:порталға|портал\s+арқылы|ЭҮП)\b.*жүгін\p{L}+(?:\s+(?:жағдайда|кезде))?:$", regex.IGNORECASE), "portal"),
+    (regex.compile(r"(?!.*құжат).*(?:корпорацияға|орталығына|ХҚКО|ХҚО|Орталыққа)\b.*жүгін\p{L}+(?:\s+(?:жағдайда|кезде))?:$", regex.IGNORECASE), "corporation"),
+    (regex.compile(r"(?!.*құжат).*берушіге\b.*жүгін\p{L}+(?:\s+(?:жағдайда|кезде))?:$", regex.IGNORECASE), "provider"),
+)  # fmt: skip
+# "кезекте күтудің рұқсат етілген ең ұзақ уақыты – 15 (он бес) минут": a time among the steps, and none of them
+WAITING = regex.compile(
+    r"(?:[\p{L}-]+\s+){0,8}?(?:күт(?:у|удің|удін)|қызмет\s+көрсету(?:дің)?)\s(?:[\p{L}-]+\s+){0,6}?(?:уақыты|мерзімі)\s*[-–—]",
+    regex.IGNORECASE,
+)
 # "Нәтижесі – ауызша жауап", "Нәтиже: ...", "Рәсімнің (іс-қимылдың) нәтижесі – ...", "..., нәтижесі – шешімнің жобасы"
 RESULT = regex.compile(
     r"\s*(?:(?<!\p{L})Нәтиже(?:сі)?|(?<=[.;,]\s{0,3})(?:(?:Осы\s+)?(?:[Рр]әсім|[Әә]рекет|[Іі]с-қимыл|[Іі]с-әрекет)(?:[нд]ің|тің|дың)?\s+(?:\([^()]*\)\s*)?)?нәтиже(?:сі)?)"
@@ -73,14 +86,15 @@ RESULT = regex.compile(
 )
 # "... жолдайды (нәтижесі – кіріс нөмірі берілген өтініш)"
 RESULT_BRACKET = regex.compile(
-    r"\s*\(\s*нәтиже(?:сі)?\s*[-–—:]\s*(?P<result>(?:[^()]|\([^()]*\))*)\)", regex.IGNORECASE
+    r"\s*\(\s*(?:(?:рәсім|әрекет|іс-қимыл|іс-әрекет)(?:[нд]ің|тің|дың)?\s+(?:\([^()]*\)\s*)?)?нәтиже(?:сі)?\s*[-–—:]\s*(?P<result>(?:[^()]|\([^()]*\))*)\)",
+    regex.IGNORECASE,
 )
 # "..., ұзақтығы – |3 (үш) жұмыс күні": what leads from a result to its time, read backwards
 RESULT_TIME = regex.compile(r"(?r),\s*(?:(?:\p{L}+\s+)?(?:ұзақтығы|мерзімі|уақыты)\s*)?[-–—]?\s*")
 # "1-үдеріс – ...", "2-шарт – ...": items that are steps whatever their point says
-CHAIN_ITEM = regex.compile(r"(?P<label>\d+-?\s?(?:үдеріс|процесс|шарт|қадам))\s*[-–—]\s*", regex.IGNORECASE)
+CHAIN_ITEM = regex.compile(r"(?P<number>\d+)-?\s?(?:үдеріс|процесс|шарт|қадам)\s*[-–—]\s*", regex.IGNORECASE)
 # "а) 1-үдеріс – ...", "ә) ...": items counted by letters, which are no sub-points
-LETTERED = regex.compile(r"(?P<label>\p{Ll})\)\s*")
+LETTERED = regex.compile(r"(?P<number>\p{Ll})\)\s*")
 # Whose doings a chain tells, by what its point says; else the provider's
 CHAINS: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
     (regex.compile(r"(?:корпорация|халыққа\s+қызмет\s+көрсету\s+орталы|ХҚКО|ХҚО|Орталы[қғ])\p{Ll}*\s+арқылы", regex.IGNORECASE), "corporation"),
@@ -104,6 +118,12 @@ TIME_LABEL = regex.compile(
     r"(?r)(?:\s*[;,.]?\s*(?:(?:оны\s+)?орында(?:у|луы|лу|удың)\s+)?(?:ұзақтығы|мерзімі|уақыты)\s*[-–—:]\s*|\s*[-–—]\s*)",
     regex.IGNORECASE,
 )
+# "– 1 (бір) жұмыс күні| – қарайды", "– 30 минут ішінде| құжаттарды беру": what stands behind a time that a dash leads to
+DASHES = frozenset("-–—")
+DASH_AFTER = regex.compile(r"\s*[-–—](?=\s)")
+WORD_AFTER = regex.compile(r"\s+\p{L}")
+# "-": a cell that says nothing
+DASH = regex.compile(r"[-–—]+")
 BRACKET = regex.compile(r"\s*\((?P<condition>(?:[^()]|\([^()]*\))*)\)")
 # "береді |; ...": the blank that a duration left before a mark
 MARK_APART = regex.compile(r" (?=[;,](?:\s|$))")

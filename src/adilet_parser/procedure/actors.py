@@ -2,126 +2,91 @@
 
 from __future__ import annotations
 
-import regex
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from adilet_parser.language.actors import (
     BEFORE,
     BY,
     CLAUSE,
     CONDITION,
+    DASHED,
     DEED,
     DOER,
     DOES,
     FINITE,
-    GENITIVE_END,
     HANDED_OVER,
-    INSTRUMENTALS,
     LABEL,
     LEAD,
     NAMED,
     NAMED_ALONE,
     NAMED_DOER,
     NAMES,
-    NAMES_APART,
-    PARTICIPANTS,
-    POSSESSIVE_END,
-    SAID_OF,
+    PASSIVE,
     SERVED,
     SUBJECT,
-    TAKE_PART,
     THING,
-    WHOSE,
 )
 from adilet_parser.language.patience import limit
-from adilet_parser.segment.element import Element
-
-CLOSING = regex.compile(r"[\s.;,]+$")
+from adilet_parser.procedure.cast import Cast, Participant
 
 
-def participants(container: Element, text: str) -> list[str]:
-    """Those whom an annex names as taking part, longest first: items of "... қатысатын ... тізбесі:", or names in a sentence."""
-    names: list[str] = []
-    for element in container.walk():
-        if element.kind != "point" or not element.own:
-            continue
-        first = text[slice(*element.own[0])]
-        if not PARTICIPANTS.search(first):
-            continue
-        items = [child for child in element.children if child.kind == "subpoint"]
-        names += [CLOSING.sub("", SAID_OF.sub("", text[slice(*item.own[0])])) for item in items]
-        if not items:
-            names += _named_in(first)
-    return sorted(names, key=len, reverse=True)
+def actor_of(action: str, cast: Cast, terms: list[str]) -> tuple[str | None, str]:
+    """The doer that an item names, in the nominative and as the list of participants has it, and the rule that found it.
 
-
-def _named_in(sentence: str) -> list[str]:
-    """The participants that a sentence names; whose they are may be said once, before the first.
-
-    >>> _named_in("Процеске қызмет берушінің кеңсесі, басшысы және маманы қатысады.")
-    []
-    >>> _named_in("Қызмет көрсету процесіне қызмет берушінің кеңсесі, басшысы және маманы қатысады.")
-    ['қызмет берушінің кеңсесі', 'қызмет берушінің басшысы', 'қызмет берушінің маманы']
-    """
-    told = next((match for pattern in TAKE_PART if (match := pattern.search(sentence)) is not None), None)
-    names = NAMES_APART.split(told["names"]) if told is not None else []
-    whose = WHOSE.match(names[0]) if names else None
-    if whose is None:
-        return names
-    return [name if GENITIVE_END.search(name) else whose.group() + name for name in names]
-
-
-def actor_of(action: str, names: list[str], terms: list[str]) -> tuple[str | None, str]:
-    """The doer that an item names, in the nominative, and the rule that found it.
-
-    >>> actor_of("көрсетілетін қызметті берушінің жауапты орындаушысымен құжаттарды қабылдау", [], [])
+    >>> actor_of("көрсетілетін қызметті берушінің жауапты орындаушысымен құжаттарды қабылдау", Cast(), [])
     ('көрсетілетін қызметті берушінің жауапты орындаушысы', 'instrumental')
-    >>> actor_of("көрсетілетін қызметті алушы порталда тіркеледі", [], [])
+    >>> actor_of("көрсетілетін қызметті алушы порталда тіркеледі", Cast(), [])
     ('көрсетілетін қызметті алушы', 'subject')
     """
     label = LABEL.match(action)
     if label is not None:
         action = action[label.end() :]
-    before = BEFORE.match(action)
-    for found in (
-        _participant(action, names),
-        _behind_condition(action, names, terms),
-        _by_form(action),
-        _by_form(action[before.end() :]) if before is not None else None,
-    ):
-        if found is not None:
-            actor, rule = found
-            return cased(_as_listed(actor, names), terms), rule
+    mention = cast.doer(action)
+    found = _by_words(action)
+    if mention is not None and (found is None or mention.end <= found.end):
+        return cased(mention.name, terms), f"participant_{mention.case}"
+    if found is not None:
+        return cased(cast.listed(found.actor), terms), found.rule
     folded = action.casefold()
     for term in terms:
         # "портал ... жібереді": a thing that a term stands for may act as well.
-        if folded.startswith(f"{term.casefold()} ") and FINITE.search(action, len(term)):
+        verb = FINITE.search(action, len(term)) if folded.startswith(f"{term.casefold()} ") else None
+        if verb is not None and not PASSIVE.search(action, 0, verb.end()):
             return term, "term_subject"
     return None, "no_actor"
 
 
-def _participant(action: str, names: list[str]) -> tuple[str, str] | None:
-    """A participant whose name the action begins with."""
-    folded = action.casefold()
-    for name in names:
-        if not folded.startswith(name.casefold()):
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """The words for who acts, where they end in the action, and the rule that found them."""
+
+    actor: str
+    end: int
+    rule: str
+
+
+def _by_words(action: str) -> Doer | None:
+    """Who acts by the form of the words: behind a condition, at the start, or behind what goes before."""
+    for lead in (CONDITION, None, BEFORE):
+        match = lead.match(action) if lead is not None else None
+        if match is None and lead is not None:
             continue
-        if folded[len(name) : len(name) + 4] in INSTRUMENTALS:
-            return action[: len(name)], "participant_instrumental"
-        if folded[len(name) : len(name) + 1] == " " and FINITE.search(action, len(name)):
-            return action[: len(name)], "participant_subject"
+        start = match.end() if match is not None else 0
+        doer = (_by_words if lead is CONDITION else _by_form)(action[start:])
+        if doer is not None:
+            return replace(doer, end=doer.end + start)
     return None
 
 
-def _behind_condition(action: str, names: list[str], terms: list[str]) -> tuple[str, str] | None:
-    """Who acts "... жағдайда", if somebody is named behind the condition."""
-    clause = CONDITION.match(action)
-    actor, rule = actor_of(action[clause.end() :], names, terms) if clause is not None else (None, "")
-    return (actor, rule) if actor is not None else None
-
-
-def _by_form(action: str) -> tuple[str, str] | None:
+def _by_form(action: str) -> Doer | None:
     """Who acts by the form of the words: an instrumental, a subject with its verb, a genitive with what is done."""
-    for pattern, rule in ((BY, "instrumental"), (DOER, "doer_in_genitive"), (SUBJECT, "subject")):
+    for pattern, rule in (
+        (BY, "instrumental"),
+        (DASHED, "doer_before_dash"),
+        (DOER, "doer_in_genitive"),
+        (SUBJECT, "subject"),
+    ):
         match = pattern.match(action)
         if match is None:
             continue
@@ -130,31 +95,20 @@ def _by_form(action: str) -> tuple[str, str] | None:
             rule == "subject" and (FINITE.search(action, end) or DOES.match(action, end))
         )
         thing = rule == "doer_in_genitive" and THING.search(match["actor"])
-        if rule == "instrumental" or (acts and not thing):
+        if rule in {"instrumental", "doer_before_dash"} or (acts and not thing):
             actor = SERVED.sub("", LEAD.sub("", match["actor"]))
             if not CLAUSE.search(actor):
-                return actor, rule
+                return Doer(actor, end, rule)
     return None
 
 
-def _as_listed(actor: str, names: list[str]) -> str:
-    """The one participant that a doer's words can mean, as the list names him; else the words themselves.
+def said_before(actor: str, earlier: Sequence[str]) -> str:
+    """A doer of one word as the steps before call him in full, if they name one such.
 
-    >>> _as_listed("басшы", ["көрсетілетін қызметті берушінің басшысы", "көрсетілетін қызметті берушінің маманы"])
-    'көрсетілетін қызметті берушінің басшысы'
-    >>> _as_listed("қызмет беруші қызметкері", ["қызмет берушінің қызметкері"])
-    'қызмет берушінің қызметкері'
+    >>> said_before("қызметкер", ["Мемлекеттік корпорация қызметкері"]), said_before("басшы", ["кеңсе басшысы", "бөлім басшысы"])
+    ('Мемлекеттік корпорация қызметкері', 'басшы')
     """
-    bare = _bare(actor)
-    meant = [name for name in names if _bare(name) == bare] or [
-        name for name in names if f" {_bare(name)}".endswith(f" {bare}")
-    ]
-    return meant[0] if len(set(meant)) == 1 else actor
-
-
-def _bare(name: str) -> str:
-    """A name without its genitives and without the possessive ending of its last word."""
-    return POSSESSIVE_END.sub("", GENITIVE_END.sub("", name.casefold()))
+    return Cast([Participant.of(name) for name in earlier]).listed(actor) if " " not in actor else actor
 
 
 def handed_to(action: str, names: list[str]) -> str | None:

@@ -12,10 +12,13 @@ from adilet_parser.language.procedures import (
     CASE,
     CASES,
     CONDITIONAL,
+    DASH_AFTER,
+    DASHES,
     MARK_APART,
     MARKS,
     NEXT_CASES,
     TIME_LABEL,
+    WORD_AFTER,
 )
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Branch
@@ -108,6 +111,16 @@ def cut_durations(text: str, start: int, end: int, timed: Timed) -> Deed:
         pieces.append((at, label.start() if label else low))
         kept.append(index)
         at = high
+        if not text[start:low].strip() and (first := DASH_AFTER.match(text, high, end)) is not None:
+            # "15 минут ішінде – кеңсе маманы ..."
+            at = first.end()
+        elif label is not None and label.group().strip() in DASHES:
+            # "басшысы – 1 жұмыс күні – қарайды", "қызметкері – 30 минут ішінде құжаттарды беру"
+            second = DASH_AFTER.match(text, high, end)
+            if second is not None:
+                at = second.end()
+            elif WORD_AFTER.match(text, high, end):
+                pieces[-1] = (pieces[-1][0], low)
         bracket = BRACKET.match(text, at, end)
         if bracket is not None:
             conditions.append(bracket["condition"].strip())

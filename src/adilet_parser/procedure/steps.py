@@ -7,10 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from adilet_parser.language.procedures import CHAIN_ITEM, CHAINS, LETTERED, MARKS, OF_SERVICE, PROCEDURES
+from adilet_parser.language.actors import FINITE
+from adilet_parser.language.procedures import (
+    APPLIED,
+    CHAIN_ITEM,
+    CHAINS,
+    DASH,
+    LETTERED,
+    MARKS,
+    OF_SERVICE,
+    PROCEDURES,
+    WAITING,
+)
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Citation, DefinedTerm, Duration, Procedure, Step
-from adilet_parser.procedure.actors import actor_of, cased, handed_to, names_in, participants
+from adilet_parser.procedure.actors import actor_of, cased, handed_to, names_in, said_before
+from adilet_parser.procedure.cast import Cast, cast_of
 from adilet_parser.procedure.deeds import cut_durations, deed_of, told, without_marks
 from adilet_parser.procedure.results import outcome_of
 from adilet_parser.procedure.tables import TableAction, actions_of
@@ -44,27 +56,38 @@ def find_steps(
     timed = _by_place([d.span for d in durations])
     cited = _by_place([c.span for c in citations])
     scopes = Scopes(terms)
+    headings: dict[str, str] = {}
     for container in root.walk():
         if container.kind not in {"annex", "operative"}:
             continue
+        above = (container.at or "").rpartition(".")[0]
+        whole = headings[container.at or ""] = f"{headings.get(above, '')} {container.heading or ''}"
         items = [item for point in _own_points(container) for item in _items(point, text)]
         tables = _own_tables(container)
         if not items and not tables:
             continue
-        names = participants(container, text)
-        words = [term.term for term in scopes.holding(container.at)]
+        holding = scopes.holding(container.at)
+        cast = cast_of(container, text, [(term.term, term.meaning) for term in holding])
+        words = [term.term for term in holding]
         words += names_in(text[container.start : container.end])
         before: Step | None = None
+        earlier: list[str] = []
         for item in items:
-            step = _step(item, text, names, words, durations, timed, cited)
+            step = _step(item, text, cast, words, durations, timed, cited)
+            if step.actor is not None and before is not None and before.procedure == step.procedure:
+                step = step.model_copy(update={"actor": said_before(step.actor, earlier)})
+            elif before is None or before.procedure != step.procedure:
+                earlier = []
+            if step.actor is not None:
+                earlier.append(step.actor)
             if step.actor is None and before is not None and before.procedure == step.procedure:
-                step = step.model_copy(update={"actor_inferred": handed_to(before.action, names)})
+                step = step.model_copy(update={"actor_inferred": handed_to(before.action, cast.names)})
             steps.append(step)
             before = step
         for table, holder in tables:
-            procedure = _table_procedure(holder, container, text)
+            procedure = _table_procedure(holder, container, text, whole)
             steps += [
-                _table_step(action, table, text, procedure, words, durations, timed, cited)
+                _table_step(action, table, text, procedure, cast, words, durations, timed, cited)
                 for action in actions_of(table, text)
             ]
     return sorted(steps, key=lambda step: step.span)
@@ -92,14 +115,14 @@ def _own_tables(container: Element) -> list[tuple[Element, Element]]:
     return found
 
 
-def _table_procedure(holder: Element, container: Element, text: str) -> Procedure:
-    """Whose doings a table tells, by the point that introduces it or by the annex's title."""
+def _table_procedure(holder: Element, container: Element, text: str, headings: str) -> Procedure:
+    """Whose doings a table tells, by the point that introduces it or by the titles of the annex and of those it is in."""
     words = " ".join(part for part in (holder.own_text(text), container.heading) if part)
     told = procedure_of(words)
     if told not in {None, "provider"}:
         return told
     chain = _whose_chain(words)
-    return chain if chain != "provider" or OF_SERVICE.search(words) else "other"
+    return chain if chain != "provider" or OF_SERVICE.search(f"{words} {headings}") else "other"
 
 
 def _table_step(
@@ -107,6 +130,7 @@ def _table_step(
     table: Element,
     text: str,
     procedure: Procedure,
+    cast: Cast,
     terms: list[str],
     durations: Sequence[Duration],
     timed: list[tuple[int, int, int]],
@@ -120,6 +144,10 @@ def _table_step(
     deed = cut_durations(text, body.start, body.end, in_action)
     pieces = without_marks(text, deed.pieces)
     spans = list(action.cells.values())
+    if words.get("actor"):
+        actor: str | None = cased(cast.listed(words["actor"]), terms)
+    else:
+        actor, _ = actor_of(told(text, pieces), cast, terms)
     return Step(
         span=(min(cell.start for cell in spans), max(cell.end for cell in spans)),
         pieces=tuple(pieces),
@@ -127,11 +155,11 @@ def _table_step(
         at=table.at or "",
         procedure=procedure,
         number=action.number,
-        actor=cased(words["actor"], terms) if words.get("actor") else None,
+        actor=actor,
         actor_inferred=None,
         action=told(text, pieces),
         durations=tuple(sorted(own)),
-        result=words.get("result") or None,
+        result=result if (result := words.get("result")) and not DASH.fullmatch(result) else None,
         conditions=deed.conditions,
         citations=tuple(sorted(index for cell in spans for index in _inside(cited, cell.start, cell.end))),
     )
@@ -153,7 +181,7 @@ def _items(point: Element, text: str) -> list[_Item]:
     children = [child for child in point.children if child.kind == "subpoint"]
     if not children:
         return _bare_chain(point, text, words)
-    procedure = procedure_of(words)
+    procedure = procedure_of(words) or _applied_to(words, children, text)
     labelled = sum(CHAIN_ITEM.match(text, child.own[0][0], child.own[0][1]) is not None for child in children)
     if procedure is None and labelled * 2 >= len(children):
         procedure = _whose_chain(words)
@@ -162,7 +190,16 @@ def _items(point: Element, text: str) -> list[_Item]:
     return [
         _Item(tuple(child.own), (child.start, child.end), child.at or "", child.number or "", procedure)
         for child in children
+        if not WAITING.match(text, *child.own[0])
     ]
+
+
+def _applied_to(words: str, children: Sequence[Element], text: str) -> Procedure | None:
+    """Whose doings the items of a point tell that only says to whom one turned, if they are deeds."""
+    deeds = sum(FINITE.search(text, *child.own[0]) is not None for child in children)
+    if deeds * 2 < len(children) or len(words) > LONGEST_LEAD:
+        return None
+    return next((name for pattern, name in APPLIED if pattern.match(words)), None)
 
 
 def _bare_chain(point: Element, text: str, words: str) -> list[_Item]:
@@ -177,7 +214,13 @@ def _bare_chain(point: Element, text: str, words: str) -> list[_Item]:
         return []
     procedure = procedure or _whose_chain(words)
     return [
-        _Item(((label.end(), line[1]),), line, point.at or "", label["label"], procedure)
+        _Item(
+            ((label.start() if pattern is CHAIN_ITEM else label.end(), line[1]),),
+            line,
+            point.at or "",
+            label["number"],
+            procedure,
+        )
         for line, label in links
         if label is not None
     ]
@@ -204,7 +247,7 @@ def _inside(places: list[tuple[int, int, int]], start: int, end: int) -> list[in
 def _step(
     item: _Item,
     text: str,
-    names: list[str],
+    cast: Cast,
     terms: list[str],
     durations: Sequence[Duration],
     timed: list[tuple[int, int, int]],
@@ -218,7 +261,7 @@ def _step(
     deed = deed_of(text, item.lines, body_end, [(durations[i].span, i) for i in own])
     pieces = without_marks(text, deed.pieces)
     action = told(text, pieces)
-    actor, rule = actor_of(action, names, terms)
+    actor, rule = actor_of(action, cast, terms)
     return Step(
         span=item.span,
         pieces=tuple(pieces),

@@ -13,12 +13,12 @@ from adilet_parser.model.records import Bound, Calendar, Duration, DurationPart,
 from adilet_parser.recognise.places import Place, Places
 
 UNITS: dict[str, Unit] = {
-    "минут": "minute", "мин": "minute", "сағат": "hour", "күн": "day", "тәулік": "day", "тәуліг": "day", "апта": "week", "ай": "month",
+    "секунд": "second", "минут": "minute", "мин": "minute", "сағат": "hour", "күн": "day", "тәулік": "day", "тәуліг": "day", "апта": "week", "ай": "month",
     "жыл": "year",
 }  # fmt: skip
 # Half of a unit in the next smaller one, where that is a whole number: "жарты сағат", "бір жарым жыл"
 HALVES: dict[Unit, tuple[int, Unit]] = {"year": (6, "month"), "hour": (30, "minute")}
-RANK: dict[Unit, int] = {"year": 6, "month": 5, "week": 4, "day": 3, "hour": 2, "minute": 1}
+RANK: dict[Unit, int] = {"year": 6, "month": 5, "week": 4, "day": 3, "hour": 2, "minute": 1, "second": 0}
 # Case endings of a unit: "минуттан", "күнінің", "сағатқа", "айға", "жұмыс күннің", "жұмыс күндері"; "он күндік мерзім"
 UNIT_END = r"(?:[дтл][ае]р(?=[іы]))?(?:і|ы)?(?:н|т|д)?(?:ан|ен|ың|ің|а|е|ы|і|ға|ге|қа|ке|да|де)?(?:\b|(?<=\.)|(?<=\p{Ll})(?:дік|лық|дық|тық)(?=\s+мерзім))"
 # One number with its unit; "(отыз)" and the kind of day may stand before or behind the number
@@ -28,12 +28,12 @@ PART = (
     rf"(?:\s*\(\s*(?:(?P<spelled>\p{{L}}+(?:\s+\p{{L}}+)*)\s*\)|{NUMBER_WORDS}(?=\s+(?:минут|сағат|жұмыс|күн))))?"
     r"(?P<half>\s+жарым)?"
     r"(?:\s+|(?<=[\d)]))(?:(?P<adjective>күнтізбелік|жұмыс|банктік|банк|операциялық)\s+)?"
-    r"(?P<unit>минут|мин\.|мин\b|сағат|күн|тәулік|тәуліг|апта|ай|жыл)" + UNIT_END
+    r"(?P<unit>секунд|минут|мин\.|мин\b|сағат|күн|тәулік|тәуліг|апта|ай|жыл)" + UNIT_END
 )
 PATTERN = regex.compile(PART, regex.IGNORECASE)
 # The cheap way to find candidates: a unit behind a blank, a digit or a bracket; the number stands at most REACH characters before it
 # (every match on the text is given its end: the engine looks for a pattern's fixed words up to there).
-UNIT = regex.compile(r"(?<=[\s\d)])(?:мин|сағат|күн|тәулі|апта|ай|жыл)")
+UNIT = regex.compile(r"(?<=[\s\d)])(?:секунд|мин|сағат|күн|тәулі|апта|ай|жыл)")
 REACH = 90
 # Before a number: "3-тен |5 күнге дейін", "10-|15 минут", "екі-|үш күн", "бір айдан |алты айға дейінгі": from that to this much
 RANGE_START = regex.compile(r"(?r)(?<![\d.,/№-])\d{1,3}(?:-?[дтн][ае]н\s+|\s?[-–]\s?)|\b(?:бір|екі|үш|төрт|бес|он)-")
@@ -255,7 +255,8 @@ def iso8601(parts: tuple[DurationPart, ...]) -> str:
     """
     letters = {"year": "Y", "month": "M", "week": "W", "day": "D"}
     date = "".join(f"{p.value}{'.5' * p.half}{letters[p.unit]}" for p in parts if p.unit in letters)
-    time = "".join(f"{p.value}{'H' if p.unit == 'hour' else 'M'}" for p in parts if p.unit in {"hour", "minute"})
+    clock = {"hour": "H", "minute": "M", "second": "S"}
+    time = "".join(f"{p.value}{clock[p.unit]}" for p in parts if p.unit in clock)
     return f"P{date}" + (f"T{time}" if time else "")
 
 

@@ -14,7 +14,7 @@ from adilet_parser.recognise.places import Places
 
 # "(бұдан әрі - X)", "(одан әрі – X)", "(бұдан әрі "X")", "(бұдан әрі – осы баптың мақсаттары үшін – X)", "(№ 13665 болып тіркелген, бұдан әрі – X)"
 DEFINITION = regex.compile(
-    r"\((?:[^()\n]{1,300}?[,;])?\s*(?:бұдан|одан)\s+(?:әрі|былай)(?:\s+(?:мәтін\s+бойынша|осы\s+\p{L}+\s+мақсаттары\s+үшін))?\s*[-–—:]?\s*(?:осы\s+\p{L}+\s+мақсаттар\p{Ll}*\s+(?:үшін\s+)?[-–—]\s*)?(?P<term>[^()\n]+?)\s*\)", regex.IGNORECASE
+    r"\((?:[^()\n]{1,300}?[,;])?\s*(?:бұдан|одан)\s+(?:әрі|былай)(?:\s+(?:мәтін\s+бойынша|осы\s+\p{L}+\s+мақсаттары\s+үшін|бірге))?\s*[-–—:]?\s*(?:осы\s+\p{L}+\s+мақсаттар\p{Ll}*\s+(?:үшін\s+)?[-–—]\s*)?(?P<term>[^()\n]+?)\s*\)", regex.IGNORECASE
 )  # fmt: skip
 # Where the meaning begins, looked for from the right: a clause mark, a bracket, a number, an approving formula,
 # a founding act ("өкімімен құрылған комиссия (...)"),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from adilet_parser.language.columns import role_of, roles_of_heads, tells_steps
-from adilet_parser.language.line_forms import NAMED_HEADING, NUMBERED, TERMINAL
+from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, TERMINAL
 from adilet_parser.read.source import Cell
 
 # "3", "3 Мемлекеттік қызмет көрсету мерзімі": a number without a mark opens a row
@@ -125,4 +125,4 @@ def _heads_column(line: str) -> bool:
 
 
 def _over(line: str) -> bool:
-    return bool(NAMED_HEADING.match(line) or NUMBERED.match(line))
+    return bool(NAMED_HEADING.match(line) or NUMBERED.match(line) or NOTE_START.match(line))

@@ -14,7 +14,8 @@ from adilet_parser.segment.info_line import REPEALED, owns_in, registration_in, 
 
 # "Қарағанды облысы әкімдігінің 2016 жылғы 14 сәуірдегі № 26/01 Қаулысымен күші жойылды": a status line of other sites
 REPEALED_BY_LINE = regex.compile(
-    r"^(?-i:\p{Lu})[^.]{20,300}\s(?:қаулы|бұйры|шешім|жарлы|заң)\p{Ll}*мен\s+күші\s+жойыл(?:ды|ған)\.?$", regex.IGNORECASE
+    r"^(?-i:\p{Lu})[^.]{20,300}\s(?:қаулы|бұйры|шешім|жарлы|заң)\p{Ll}*мен\s+күші\s+жойыл(?:ды|ған)\.?$",
+    regex.IGNORECASE,
 )
 
 
