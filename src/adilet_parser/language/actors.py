@@ -36,7 +36,7 @@ LEAD = regex.compile(
     regex.IGNORECASE,
 )
 # "АЖ тұтынушы туралы ... тексереді", "портал алушы деректерін ...": behind a system the one who is served is its object
-SERVED = regex.compile(r"(?<=^(?:(?-i:\p{Lu}){2,6}|портал))\s+(?:тұтынушы|алушы)$", regex.IGNORECASE)
+SERVED = regex.compile(r"(?<=^(?:(?-i:\p{Lu}){2,6}|портал))(?:\s+тіркелген)?\s+(?:тұтынушы|алушы)$", regex.IGNORECASE)
 # A clause with its own verb is no name
 CLAUSE = regex.compile(r"\p{L}(?:ады|еді|йды|йді)\b")
 # "кеңсе қызметкерінің өтінішті қабылдауы": the doer in the genitive, what is done as a noun

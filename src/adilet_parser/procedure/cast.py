@@ -105,6 +105,10 @@ class Cast:
                 spare = mention
         return spare
 
+    def bracketed(self, conditions: Sequence[str]) -> str | None:
+        """The participant whom a bracket behind a step's time names, and nothing else: "... (бөлім маманы)"."""
+        return next((name for said in conditions if (name := self.listed(said)) in self.names), None)
+
     def listed(self, name: str) -> str:
         """The one participant that a doer's words can mean, as the list names him; else the words themselves.
 
@@ -165,11 +169,8 @@ def cast_of(container: Element, text: str, terms: Sequence[tuple[str, str]]) -> 
                     aliases.add(called["term"])
         if not items:
             found += [Participant.of(name) for name in _named_in(first, text[container.start : container.end])]
-    found += [
-        Participant.of(term)
-        for term, meaning in terms
-        if term not in aliases and (_one_who_acts(term) or _one_who_acts(meaning))
-    ]
+    terms = [(term, meaning) for term, meaning in terms if _one_who_acts(term) or _one_who_acts(meaning)]
+    found += [Participant.of(term) for term, _ in terms if term not in aliases]
     return Cast([entry for entry in found if len(entry.name) <= LONGEST_NAME], terms)
 
 
@@ -278,13 +279,13 @@ class _Words:
             if not self.joined(following - 1):
                 return False
             word = self.words[following].casefold()
+            doer = DOER_CASE.sub("", word)
+            if HEADS.fullmatch(doer) and bare(doer) != doer:
+                return True
             if ABBREVIATION.match(self.words[following]) or POSSESSED_GENITIVE.search(word):
                 return following == index + 1
             if NO_MODIFIER.search(word):
                 return False
-            word = DOER_CASE.sub("", word)
-            if HEADS.fullmatch(word) and bare(word) != word:
-                return True
         return False
 
     def _subordinate(self, index: int) -> bool:

@@ -145,7 +145,8 @@ def _table_step(
     pieces = without_marks(text, deed.pieces)
     spans = list(action.cells.values())
     if words.get("actor"):
-        actor: str | None = cased(cast.listed(words["actor"]), terms)
+        named = words["actor"]
+        actor: str | None = cased(named if named in terms else cast.listed(named), terms)
     else:
         actor, _ = actor_of(told(text, pieces), cast, terms)
     return Step(
@@ -262,6 +263,8 @@ def _step(
     pieces = without_marks(text, deed.pieces)
     action = told(text, pieces)
     actor, rule = actor_of(action, cast, terms)
+    if actor is None and (named := cast.bracketed(deed.conditions)) is not None:
+        actor, rule = cased(named, terms), "participant_in_bracket"
     return Step(
         span=item.span,
         pieces=tuple(pieces),
