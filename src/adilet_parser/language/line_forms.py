@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from adilet_parser.language.kazakh import STATUS_WORDS, TITLE_HEAD
+from adilet_parser.language.kazakh import MONTHS, STATUS_WORDS, TITLE_HEAD
 
 # "қосымша", "1-қосымша", "12-1-қосымша", "№ 3 қосымша" at the end of an annex header
 STAMP_END = regex.compile(r"(?:(?:^|[\s-])(?:\d+(?:-\d+)?\s?-\s?)?қосымша|бекітілген|бекітілді)\W*$", regex.IGNORECASE)
@@ -52,9 +52,10 @@ RUSSIAN_HEADING = regex.compile(
     r"^\s*(?:(?:Статья|СТАТЬЯ|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Параграф)\s+(?:\d+(?:-\d+)?|[IVX]+)(?:\.|\s*$)|§\s?\d+\.)"
 )
 # "1. Жалпы ережелер", "4. "Азаматтарға арналған үкімет" ..."
-# and "1. 2014-2016 жылдарға ...", "2. 2007 жылғы 9 қаңтардағы ...", "3. № 5 ..."
+# and "1. 15 ақпан – ...", "1. 2014-2016 жылдарға ...", "2. 2007 жылғы 9 қаңтардағы ...", "3. № 5 ..."
 NUMBERED = regex.compile(
-    r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\.\s?(?=[\p{L}\"«„(№]|(?<=\s)\d{4}(?:\s?[-–]\s?\d{4})?\s+жыл)"
+    r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\.\s?(?=[\p{L}\"«„(№]|(?<=\s)\d{4}(?:\s?[-–]\s?\d{4})?\s+жыл|"
+    rf"(?<=\s)\d{{1,2}}\s(?:{'|'.join(MONTHS)})\b)"
 )
 # "1) ...", "46-13) ...", "2)осы"; not "2) тармақшадағы ... деген сөздер", which names a place
 SUBPOINT = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\)(?!\s?-?тармақша)\s?")

@@ -21,6 +21,8 @@ from adilet_parser.segment.info_line import REPEALED
 
 # "(... тіркелген)" behind a citation: places named in it belong to the citation
 BRACKET = regex.compile(r"(?:\s*бекітілген)?\s*\([^()\n]{0,600}\)")
+INSTRUCTED = 200
+"""So far behind a line that ends with a colon its first instruction is looked for."""
 
 
 def read_citations(
@@ -52,7 +54,9 @@ def read_citations(
     for reference in find_pointing_back(text):
         place = places.of(reference.start)
         if place.start not in instructions:
-            instructions[place.start] = any(p.search(text, place.start, place.end) for p, _ in OPERATIONS)
+            # "көрсетілген қаулының қосымшасында:" leads to instructions on the lines below
+            reach = place.end + INSTRUCTED if text[place.start : place.end].endswith(":") else place.end
+            instructions[place.start] = any(p.search(text, place.start, reach) for p, _ in OPERATIONS)
         quoted = place.kind in {"stamp", "note", "quoted", "torn"}
         if quoted or instructions[place.start] or _overlaps(reference, taken):
             continue

@@ -28,7 +28,7 @@ TYPES: dict[str, CitedType] = {
 BRACKET = regex.compile(r"(?r)\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)\s*")
 # What a bracket between number and noun may tell: the register, the session, or when a changing act comes into force
 TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл|күшіне\s+ен|сессия", regex.IGNORECASE)
-NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>(?:ҚР\s)?[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)\s*")
+NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>(?:ҚР\s)?[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)(?:\s+ҚРЗ)?\s*")
 # "нормативтік қаулысының", "Конституциялық заңының", "Заң күші бар Жарлығының"
 ADJECTIVE = regex.compile(r"(?r)\b(?:нормативтік|конституциялық|заң\s+күші\s+бар)\s+", regex.IGNORECASE)
 # "№ 461 және ... № 70 бірлескен бұйрығымен": one act of several bodies
@@ -61,6 +61,10 @@ BEHIND = regex.compile(r"\s*(?:бекітілген\s*)?\((?P<bracket>(?:[^()\n]
 # "Кодексінің (Салық кодексі) 546-бабының": behind a name by which the act goes too
 DEFINED = regex.compile(
     r"\s*\((?:\s*бұдан\s+(?:әрі|былай)[^()\n]*|(?-i:\p{Lu})[\p{L}\s-]{2,60}кодексі)\)\s*", regex.IGNORECASE
+)
+# "... қаулысының күші жойылды деп танылсын (... № 3566 болып тіркелген)"
+REPEALED_BEHIND = regex.compile(
+    r"\s+күші\s+жойылды?\s+деп\s+танылсын\s*\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)", regex.IGNORECASE
 )
 CHAIN = regex.compile(r"\s*бекітілген,\s+(?P<bracket>[^()\n\"]*?болып\s+тіркелген)")
 APPROVES = regex.compile(
@@ -230,7 +234,7 @@ def _parts(text: str, hit: External, floor: int, reach: int, seen: set[str]) -> 
             hit = replace(hit, title=text[opening + 1 : match.start()].strip())
             seen.add("title")
             start = at = opening
-            floor = min(floor, opening)
+            floor = floor if floor <= opening else reach
             continue
         elif (
             "issuer" not in seen
@@ -271,12 +275,12 @@ def _forwards(text: str, hit: External) -> External:
     stop = text.find("\n", hit.end, hit.end + LONGEST)
     stop = min(len(text), hit.end + LONGEST) if stop < 0 else stop
     after = hit.end
-    for pattern in (BEHIND, CHAIN):
+    for pattern in (BEHIND, CHAIN, REPEALED_BEHIND):
         match = pattern.match(text, hit.end, stop)
         if match is not None and REGISTER.search(match["bracket"]):
             if hit.registration_number is None:
                 hit = replace(hit, registration_number=_registered(match["bracket"]))
-            if "бекітілген" not in match.group().partition("(")[0]:
+            if pattern is BEHIND and "бекітілген" not in match.group().partition("(")[0]:
                 after = match.end()
             break
     approves = APPROVES.match(text, hit.end, stop)

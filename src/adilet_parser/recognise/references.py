@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,11 +31,10 @@ TERM = regex.compile(
     rf"(?P<case>[ндт][ыі]ң)\s+(?=\d[\d-]*\)?[^\n]{{0,30}}?{STEM}|{STEM})"
 )
 # "Қағидаларға 3-қосымшаға", "Тізбеге 2-қосымшаға": an annex goes with the dative
-TERM_TO = regex.compile(
-    r"\b(?P<term>\p{Lu}[\p{Ll}-]+?)(?P<case>[ғгқк][ае])\s+(?=(?:[\d,\s-]+(?:және\s+\d+\s?)?-\s?)?қосымша\p{Ll})"
-)
-# "086/е", "035-2/е", "12/в", "3-ИК", "7-вет", "2-ТП (ауа)": numbers of official forms hold a letter or a slash
-FORM_NUMBER = r"\d{1,4}(?:-\d{1,3})?(?:/\p{Ll}(?:-\d)?|-(?!(?:інші|ыншы|нші|ншы|ші|шы)\b)\p{L}{1,5}(?:\s\(\p{Ll}{2,12}\)(?=\s+нысан))?)"
+ANNEXES = r"(?:\d[\d,\s-]*(?:(?:және|немесе|не)\s+\d+\s?)?-\s?)?"
+TERM_TO = regex.compile(rf"\b(?P<term>\p{{Lu}}[\p{{Ll}}-]+?)(?P<case>[ғгқк][ае])\s+(?={ANNEXES}қосымша\p{{Ll}})")
+# "086/е", "035-2/е", "12/в", "3-1/ОТ", "ТБ-014/е", "3-ИК", "7-вет", "2-ТП (ауа)": numbers of official forms hold a letter or a slash
+FORM_NUMBER = r"(?:\p{Lu}{1,4}-)?\d{1,4}(?:-\d{1,3})?(?:/\p{L}{1,4}(?:-\d)?|-(?!(?:інші|ыншы|нші|ншы|ші|шы)\b)\p{L}{1,5}(?:\s\(\p{Ll}{2,12}\)(?=\s+нысан))?)"
 FORM = regex.compile(rf"(?:№|\bN)\s?(?P<number>{FORM_NUMBER})")
 FORM_PHRASE = regex.compile(
     rf"(?:№|\bN)\s?{FORM_NUMBER}(?:(?:\s*,\s*|\s+және\s+)(?:№|N)\s?{FORM_NUMBER})*\s+нысан\p{{Ll}}*"
@@ -46,7 +46,7 @@ APPROVED_BY_THIS = regex.compile(
 )
 DOCUMENT = regex.compile(r"(?:стандарт|регламент|қағида|ереже|заң|кодекс|жарғы|нұсқаулық)(?:лар|лер|дар|дер|тар|тер)?")
 # What joins places of one document: "5-тармағында және 9-бабында"
-AND = regex.compile(r"(?:\s?,\s+|\s+(?:және|не|немесе|мен)\s+)(?=\d)")
+AND = regex.compile(r"(?:\s?,\s+|\s+(?:және|не|немесе|мен)\s+)(?=\d|қосымшасы)")
 THIS_BEFORE = regex.compile(r"[Оо]сы\s+$")
 NOT_TERMS = frozenset(["Республикасы", "Заңы", "Осы", "Министрі", "Кодексі"])
 
@@ -84,15 +84,20 @@ def find_terms(text: str, defined: Iterable[str] = ()) -> list[Reference]:
     [('Стандарт', {'point': ('9',)}), ('Стандарт', {'annex': ()})]
     """
     found = []
+    inner = _defined(text, defined)
+    starts = [match.start() for match in inner]
     at = {
         match.start(): match
         for match in (
-            *_defined(text, defined),
+            *inner,
             *TERM_TO.finditer(text, timeout=limit(text)),
             *TERM.finditer(text, timeout=limit(text)),
         )
     }
     for match in at.values():
+        before = bisect_left(starts, match.start()) - 1
+        if before >= 0 and match.start() < inner[before].end():
+            continue  # "1995 жылғы Заңның": a term of several words that ends with another
         chain = chain_at(text, match.end())
         if (
             chain is None
@@ -129,7 +134,7 @@ def _defined(text: str, defined: Iterable[str]) -> list[regex.Match[str]]:
         return []
     words = "|".join(regex.escape(name) for name in names)
     pattern = regex.compile(
-        rf"\b(?P<term>{words})(?:-?(?P<case>[ндт][ыі]ң)\s+(?=\d|{STEM})|(?<=\p{{Lu}}{{2}})\s+(?=\d[\d-]*\)?\s?-?\s?{STEM}))"
+        rf"\b(?P<term>{words})(?:-?(?P<case>[ндт][ыі]ң)\s+(?=\d|{STEM})|-?[ғгқк][ае]\s+(?={ANNEXES}қосымша\p{{Ll}})|(?<=\p{{Lu}}{{2}})\s+(?=\d[\d-]*\)?\s?-?\s?{STEM}))"
     )
     return list(pattern.finditer(text, timeout=limit(text)))
 

@@ -54,7 +54,10 @@ class Locators:
         if reference.what.startswith("бекітілген"):
             base = self._titled(reference.what)
         elif here is not None:
-            base = self._enclosing(place.at, here["unit"].casefold())
+            unit = here["unit"].casefold()
+            base = self._enclosing(place.at, unit)
+            if base is None and unit == "тарау":
+                base = place.annex or ""  # numbers run through the chapters: they are in no locator
         elif ACT_WORD.match(reference.what.split()[-1]):
             base = ""
         else:
