@@ -30,6 +30,10 @@ STAMP_START = regex.compile(
 )
 # "... 2011 жылғы 3 наурыздағы № 214" at a line's end: the body or the noun of the act is still to come
 OPEN_NUMBER = regex.compile(r"(?:дағы|дегі|тағы|тегі)\s+(?:№|N)\s?[\p{L}\d/-]+$")
+# "2003 жылғы" | "8 ақпандағы", "5 наурыздағы" | "№ 104", "Қазақстан" | "Республикасы": a name that a line's end cuts
+OPEN_DATE = regex.compile(
+    rf"\d{{4}}\s+жыл[ғд]ы\n\d{{1,2}}\s+(?:{'|'.join(MONTHS)})|(?:д[ае]ғы|дегі|тағы|тегі)\n(?:№|N)\s|\bҚазақстан\nРеспубликасы"
+)
 # What goes on with an annex header: "2018 жылғы 14 қарашадағы", "№ 321 қаулысына", "бекітілген"
 STAMP_NEXT = regex.compile(
     r"(?:\d{4}\s+жыл|[\"«]?\d{1,2}[\"»]?\s+\p{Ll}+(?:дағы|дегі)|(?:№|N)\s?\S+\s+(?:қаулы|бұйры|шешім)\p{Ll}*(?:мен|на|не|ға|ге)\b|бекітіл)[^.;]*$"

@@ -92,7 +92,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "subpoint",
         regex.compile(rf"{PLACE_NUMBER}\)(?:\s(?:және\s)?{PLACE_NUMBER}\))*\s?-?тармақша\p{{Ll}}*"),
-        regex.compile(r"(?:[ндт][ыі]ң|\bжәне|,)\s*$"),
+        regex.compile(r"(?:[ндт][ыі]ң|\bжәне|,|б[ае]б[ыі]|тармағы)\s*$"),
         regex.compile(r"^\s*[\p{Ll},;.)(\"]"),
     ),
     # "1)" in "1-тармағының , ,1) 2)"

@@ -13,7 +13,7 @@ from adilet_parser.repair.grid import gridded
 from adilet_parser.repair.hyphens import restored
 from adilet_parser.repair.joints import joint
 from adilet_parser.repair.layout import Layout
-from adilet_parser.repair.links import holes_of, mend, place
+from adilet_parser.repair.links import mend, place
 from adilet_parser.repair.paragraphs import decide
 from adilet_parser.repair.repaired import MendedLine, Repaired
 from adilet_parser.repair.strand import Strand
@@ -91,9 +91,9 @@ def _full(text: str, line: Line, below: Line, layout: Layout) -> bool:
     if layout.trailing_blanks:
         if text[line.end - 1] == " ":
             return True
-        if TERMINAL.search(text[line.end - 4 : line.end]) or not holes_of(text[line.start : line.end].lstrip()):
+        if TERMINAL.search(text[line.end - 4 : line.end]):
             return length >= 0.93 * layout.width
-        # A link that was painted last takes the blank from the line's end: was there room for the next word?
+        # A link at the line's end, or at the next one's start, takes the blank: was there room for the next word?
         word = text[below.start : below.end].split(maxsplit=1)[:1]
         return length + 1 + len("".join(word)) >= 0.97 * layout.width
     return layout.wrapped and length >= 0.75 * layout.width

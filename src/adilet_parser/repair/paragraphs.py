@@ -181,6 +181,13 @@ def open_number(b: Border) -> Verdict | None:
     return "join" if line_forms.OPEN_NUMBER.search(b.above[-HEAD:]) else None
 
 
+def open_date(b: Border) -> Verdict | None:
+    """`... 2003 жылғы` | `8 ақпандағы`, `... 5 наурыздағы` | `№ 104 бұйрығына`, `Қазақстан` | `Республикасы`: the name goes on."""
+    if b.line.gap or b.line.indent >= FIRST_INDENT:
+        return None
+    return "join" if line_forms.OPEN_DATE.search(b.above[-HEAD:] + "\n" + b.below[:HEAD]) else None
+
+
 def sentence_over(b: Border) -> Verdict | None:
     """After a full stop a new line is a new paragraph, unless the line was filled: then the sentence ended by chance."""
     if not line_forms.TERMINAL.search(b.above[-4:]):
@@ -227,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     result_sentence,
     mid_phrase,
     open_number,
+    open_date,
     sentence_over,
     title_over,
     numbered,
