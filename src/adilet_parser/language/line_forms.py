@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from adilet_parser.language.kazakh import MONTHS, STATUS_WORDS, TITLE_HEAD
+from adilet_parser.language.kazakh import MONTHS, PLACE, STATUS_WORDS, TITLE_HEAD
 
 # "қосымша", "1-қосымша", "12-1-қосымша", "№ 3 қосымша" at the end of an annex header
 STAMP_END = regex.compile(r"(?:(?:^|[\s-])(?:\d+(?:-\d+)?\s?-\s?)?қосымша|бекітілген|бекітілді)\W*$", regex.IGNORECASE)
@@ -12,6 +12,8 @@ STAMP_END = regex.compile(r"(?:(?:^|[\s-])(?:\d+(?:-\d+)?\s?-\s?)?қосымша
 WHOLE_STAMP = regex.compile(
     r"(?:бекітілген|(?:регламент|стандарт|қағида|ереже|қаулы|бұйры|шешім)\p{Ll}*(?:на|не|ға|ге|қа|ке))\s+\d+(?:-\d+)?\s?-\s?қосымша$"
 )
+# "-қосымша", "-тармағына" at a line's start
+PLACE_WORD = regex.compile(rf"[-‑](?:{PLACE})")
 # "17-қосымша", "қосымша" on a line of its own
 ANNEX_NUMBER_LINE = regex.compile(r"(?:\d+(?:-\d+)?\s?-\s?)?қосымша\W*$")
 # What an annex's number may follow in its header: "бекітілген", "регламентіне", "бұйрығына", "қағидаларына"
@@ -24,7 +26,7 @@ FORM_LINE = regex.compile(r"^Нысан(?:ы)?$", regex.IGNORECASE)
 # First line of an annex header: "Алматы облысы әкімдігінің 2019 жылғы "", "Қазақстан Республикасы", "... регламентіне"
 STAMP_START = regex.compile(
     r"^(?:(?:(?-i:\p{Lu})|[\"«]).*(?:әкімдігінің|мәслихатының|министрінің|министрлігінің|төрағасының|үкіметінің|агенттігінің)"
-    r"(?:\s+м\.а\.|\s+міндетін\s+(?:уақытша\s+)?атқарушы(?:сы)?ның)?(?:\s+\d{4}\s+жыл[ғд]ы\b.*)?$"
+    r"(?:\s+м\.а\.|\s+міндетін\s+(?:уақытша\s+)?атқарушы(?:сы)?ның)?(?:\s+\d{4}(?:\s+жыл[ғд]ы\b.*)?)?$"
     r"|(?:\d+(?:-\d+)?\s?-\s?)?қосымша$)",
     regex.IGNORECASE,
 )
@@ -84,6 +86,8 @@ SIGNATURE_LINE = regex.compile(
 STATUS_LINE = frozenset(STATUS_WORDS)
 # A title that is complete: it ends with the noun that names a document
 TITLE_END = regex.compile(rf"(?:{TITLE_HEAD}|\bтуралы)$", regex.IGNORECASE)
+# "«КЕЛІСІЛДІ»", "КЕЛІСІЛГЕН:"
+AGREED = regex.compile(r"[\"«“]?(?:КЕЛІСІЛ|Келісіл)(?:ДІ|ГЕН|ді|ген)[\"»”]?\s*:?\s*$")
 # "Б. Ізмұхамбетов", "Н.А. НАЗАРБАЕВ" at the end of a signature
 NAME_END = regex.compile(r"\b\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?\s*$")
 # "С. Ақынбеков" on a line of its own

@@ -65,7 +65,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "place",
         regex.compile(
-            rf"{PLACE_NUMBER}\s?-?\s?(?:{PLACE})\p{{Ll}}*|"
+            rf"{PLACE_NUMBER}(?:\s?-\s?|\s|(?!тармақша))(?:{PLACE})\p{{Ll}}*|"
             rf"{PLACE_NUMBER}(?:(?:,\s|\sжәне\s|\s?[–-]\s){PLACE_NUMBER})+\s?-?\s?(?:{PLACE})(?:тар|тер|лар|лер)\p{{Ll}}*"
         ),
         regex.compile(

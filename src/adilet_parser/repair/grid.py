@@ -143,11 +143,7 @@ class _Grid:
     def _upright(self, first: int) -> list[Row]:
         """Headings and rows of a table that has one row an action."""
         start = next(index for index, word in enumerate(self.words) if word.line >= first)
-        cuts = tuple(
-            index
-            for index, word in enumerate(self.words[:start])
-            if word.fresh or (word.opens and self._said(index, index + 1)[:1].isupper())
-        )
+        cuts = tuple(index for index in range(start) if self._heads(index))
         # what stands above the number's column is no heading
         while len(cuts) > 1 and role_of(self._said(cuts[0], cuts[1])) != "number":
             cuts = cuts[1:]
@@ -165,6 +161,19 @@ class _Grid:
                 return []
             rows.append(row)
         return rows if len(rows) > 2 else []
+
+    def _heads(self, index: int) -> bool:
+        """Whether a heading may begin at a word: at a capital, or where a line begins and the one above is complete.
+
+        Headings that wrap have empty lines in their middle, and none behind them.
+        """
+        word = self.words[index]
+        if index == 0 or self.text[word.start : word.end][:1].isupper():
+            return True
+        above = self.lines[word.line - 1]
+        return self.words[index - 1].line < word.line and not self.text[above.start : above.end].endswith(
+            (" ", "-", "(")
+        )
 
     def _turned(self) -> list[Row]:
         """The rows of a table that has one column an action."""
@@ -194,18 +203,19 @@ class _Grid:
 
         A row ends where the next number begins a stretch, or where the table does; the last one may lack its last cells.
         """
-        ways: list[Row] = []
-        for roles in shapes:
-            for cells, way in self._readings(start, roles):
-                last = way.end == len(self.words)
-                goes_on = not last and (following is None or self._number(way.end) == following)
-                if (cells == len(roles) and (goes_on or last)) or (last and cells >= fewest):
-                    ways.append(way)
-        if not ways:
-            # the text goes on behind the table without a sign
-            ways = [way for roles in shapes for cells, way in self._readings(start, roles) if cells == len(roles)]
+        readings = [
+            (cells == len(roles), cells, way) for roles in shapes for cells, way in self._readings(start, roles)
+        ]
+        whole = [way for full, _, way in readings if full]
+        ways = [way for way in whole if self._goes_on(way, following)]
+        # else the text goes on behind the table without a sign, or the last row lacks cells
+        ways = ways or whole or [way for _, cells, way in readings if way.end == len(self.words) and cells >= fewest]
         lightest = [way for way in ways if way.weight == min(other.weight for other in ways)]
         return lightest[0] if len(lightest) == 1 and lightest[0].weight <= DEAREST_ROW else None
+
+    def _goes_on(self, row: Row, following: str | None) -> bool:
+        """Whether a row ends where the table does, or where the next one may begin."""
+        return row.end == len(self.words) or following is None or self._number(row.end) == following
 
     def _readings(self, start: int, roles: tuple[str, ...]) -> list[tuple[int, Row]]:
         """Every light way to read the words from `start` on as cells of these roles, up to the start of a stretch or the end."""

@@ -52,6 +52,11 @@ def number_after_approved(b: Border) -> Verdict | None:
     return "join" if line_forms.APPROVED_END.search(b.tail[-HEAD:]) and not b.above_line.indent else None
 
 
+def number_and_word(b: Border) -> Verdict | None:
+    """`... № 714 қаулысына 1` | `-қосымша`: a number and its place word, torn at the hyphen."""
+    return "join" if b.above[-1:].isdigit() and line_forms.PLACE_WORD.match(b.below) else None
+
+
 def title_over(b: Border) -> Verdict | None:
     """`... регламенті`, `... 1-қосымша`: the title or header is complete."""
     if b.full and b.line.gap == 0:

@@ -11,6 +11,7 @@ from adilet_parser.repair.header_borders import (
     info_line,
     info_over,
     number_after_approved,
+    number_and_word,
     same_cell,
     same_stamp,
     stamp_lines,
@@ -91,6 +92,11 @@ def same_heading(b: Border) -> Verdict | None:
         return None
     named = line_forms.NAMED_HEADING.match(b.opening) or line_forms.RUSSIAN_HEADING.match(b.opening)
     return "join" if named else None
+
+
+def agreed(b: Border) -> Verdict | None:
+    """`КЕЛІСІЛДІ` heads a block of its own."""
+    return "break" if line_forms.AGREED.match(b.below) else None
 
 
 def same_signature(b: Border) -> Verdict | None:
@@ -217,10 +223,12 @@ RULES: tuple[Rule, ...] = (
     note_start,
     named_heading,
     same_heading,
+    agreed,
     same_signature,
     stacked_signature,
     stamp_lines,
     number_after_approved,
+    number_and_word,
     long_lines,
     info_over,
     same_stamp,
