@@ -55,6 +55,8 @@ DOES = regex.compile(
     r"\p{L}+(?:[лдт][ае]р(?:ды|ді|ын|ін)|[сн][ыі]н|ны|ні|[тд][ыі])\s.*\p{L}у(?=\W*$)",
     regex.DOTALL,
 )
+# "... дайындауы – 4 жұмыс күні", "... қабылдау (30 минут)": what is done as a noun, before its time or a mark
+DONE = regex.compile(r"\p{L}{2}(?:у|ю)(?:ы|і)?(?=\s*(?:[-–—(,;.]|\d|$))")
 DEED = regex.compile(r"\p{L}(?:уы|уі|юі|юы)\W*(?:$|[.]\s|\()")
 # Bodies that are names wherever they stand
 NAMES = ("Мемлекеттік корпорация",)
@@ -101,6 +103,8 @@ CONDITION = regex.compile(r"^[^.;]{3,300}?\b(?:жағдай(?:да|ларда)|�
 HEADS = regex.compile(HEAD, regex.IGNORECASE)
 # "портал |деректерінің|": whose the noun before it is
 POSSESSED_GENITIVE = regex.compile(r"[ыі]н[ыі]ң$")
+# "тұтынушының |деректерінде|": a thing that is the noun's before it, which then does nothing
+POSSESSED_THING = regex.compile(r"[ыі]н(?:[дт]?[ае]|[дт]?[ае]н|[ыі]ң)$")
 ABBREVIATION = regex.compile(r"\p{Lu}{2,}")
 DOER_CASE = regex.compile(r"(?:[ндт][ыі]ң|[мбп]ен)$")
 DOER_END = regex.compile(rf"\b{HEAD}$", regex.IGNORECASE)

@@ -26,6 +26,8 @@ PROCEDURES: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
             r"(?:корпорация|халыққа\s+қызмет\s+көрсету\s+орталығы|ХҚКО|ХҚО|(?-i:Орталық))\s+арқылы.{0,160}?нәтиже\p{L}*\s+(?:алу|беру)|"
             # "Нәтижені Филиал арқылы алу процесін сипаттау:", "Мемлекеттік қызметті Орталық арқылы алудың кезеңдері:"
             r"нәтиже\p{L}*\s[^:]{0,80}?арқылы\s+алу|(?-i:Орталық)\s+арқылы\s+алу|"
+            # "Орталық арқылы ЭМҚ көрсету кезіндегі қадамдық іс-қимылдар"
+            r"(?-i:Орталық)\s+арқылы\s.{0,80}?(?:іс-қимыл|іс-әрекет|рәсім)|"
             # "Тұтынушы Орталыққа өтініш берген кезден бастап ... қызмет көрсету кезеңдері:"
             r"(?-i:Орталық)қа\s.{0,160}?\bкезеңдер",
             regex.IGNORECASE | regex.DOTALL,
@@ -68,12 +70,12 @@ PROCEDURES: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
         "other",
     ),
 )
-# "Қызмет берушіге тікелей жүгінген жағдайда:": a point that says no more than that, before items that tell what is done
-APPLIED: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
-    (regex.compile(r"(?!.*құжат).*(?:порталға|портал\s+арқылы|ЭҮП)\b.*жүгін\p{L}+(?:\s+(?:жағдайда|кезде))?:$", regex.IGNORECASE), "portal"),
-    (regex.compile(r"(?!.*құжат).*(?:корпорацияға|орталығына|ХҚКО|ХҚО|Орталыққа)\b.*жүгін\p{L}+(?:\s+(?:жағдайда|кезде))?:$", regex.IGNORECASE), "corporation"),
-    (regex.compile(r"(?!.*құжат).*берушіге\b.*жүгін\p{L}+(?:\s+(?:жағдайда|кезде))?:$", regex.IGNORECASE), "provider"),
-)  # fmt: skip
+# A list of deeds in an act on a service is its procedure whatever announces it ("... іс-қимылдар алгоритмі:"), but for these:
+# what is needed, who takes part, what is meant, what is refused
+NO_DEEDS = regex.compile(
+    r"құжат|тізбе|негіз|қажет|қатысады|тартылады|мәлімет|ұғым|термин|құқы|міндет|бас\s+тарт|талап|мерзімдер|нәтижесі\s*:|жауапты\b|шағым|кесте",
+    regex.IGNORECASE,
+)
 # "кезекте күтудің рұқсат етілген ең ұзақ уақыты – 15 (он бес) минут": a time among the steps, and none of them
 WAITING = regex.compile(
     r"(?:[\p{L}-]+\s+){0,8}?(?:күт(?:у|удің|удін)|қызмет\s+көрсету(?:дің)?)\s(?:[\p{L}-]+\s+){0,6}?(?:уақыты|мерзімі)\s*[-–—]",
@@ -81,7 +83,7 @@ WAITING = regex.compile(
 )
 # "Нәтижесі – ауызша жауап", "Нәтиже: ...", "Рәсімнің (іс-қимылдың) нәтижесі – ...", "..., нәтижесі – шешімнің жобасы"
 RESULT = regex.compile(
-    r"\s*(?:(?<!\p{L})Нәтиже(?:сі)?|(?<=[.;,]\s{0,3})(?:(?:Осы\s+)?(?:[Рр]әсім|[Әә]рекет|[Іі]с-қимыл|[Іі]с-әрекет)(?:[нд]ің|тің|дың)?\s+(?:\([^()]*\)\s*)?)?нәтиже(?:сі)?)"
+    r"\s*(?:(?<!\p{L})Нәтиже(?:сі)?|(?<=[.;,\n]\s{0,3})(?:(?:Осы\s+)?(?:[Рр]әсім|[Әә]рекет|[Іі]с-қимыл|[Іі]с-әрекет)(?:[нд]ің|тің|дың)?\s+(?:\([^()]*\)\s*)?)?нәтиже(?:сі)?)"
     r"\s*[-–—:]\s*"
 )
 # "... жолдайды (нәтижесі – кіріс нөмірі берілген өтініш)"
@@ -91,14 +93,17 @@ RESULT_BRACKET = regex.compile(
 )
 # "..., ұзақтығы – |3 (үш) жұмыс күні": what leads from a result to its time, read backwards
 RESULT_TIME = regex.compile(r"(?r),\s*(?:(?:\p{L}+\s+)?(?:ұзақтығы|мерзімі|уақыты)\s*)?[-–—]?\s*")
-# "1-үдеріс – ...", "2-шарт – ...": items that are steps whatever their point says
-CHAIN_ITEM = regex.compile(r"(?P<number>\d+)-?\s?(?:үдеріс|процесс|шарт|қадам)\s*[-–—]\s*", regex.IGNORECASE)
+# "1-үдеріс – ...", "2-шарт – ...", "1-қадам. ...": items that are steps whatever their point says
+CHAIN_ITEM = regex.compile(
+    r"(?P<number>\d+)-?\s?(?:үдеріс|процесс|шарт|қадам|іс-қимыл|іс-әрекет|рәсім|кезең)(?:\s*[-–—]\s*|\.\s+(?=\p{Lu}))",
+    regex.IGNORECASE,
+)
 # "а) 1-үдеріс – ...", "ә) ...": items counted by letters, which are no sub-points
 LETTERED = regex.compile(r"(?P<number>\p{Ll})\)\s*")
 # Whose doings a chain tells, by what its point says; else the provider's
 CHAINS: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
-    (regex.compile(r"(?:корпорация|халыққа\s+қызмет\s+көрсету\s+орталы|ХҚКО|ХҚО|Орталы[қғ])\p{Ll}*\s+арқылы", regex.IGNORECASE), "corporation"),
-    (regex.compile(r"(?:портал|ЭҮП|egov\.kz)[\p{Ll}-]*\s+(?:веб-портал\p{Ll}*\s+)?арқылы|(?:алушының|тұтынушының)\s+(?:жүгін|қадам|іс-)", regex.IGNORECASE), "portal"),
+    (regex.compile(r"(?:корпорация|халыққа\s+қызмет\s+көрсету\s+орталы|ХҚКО|ХҚО|Орталы[қғ])-?\p{Ll}*\s+(?:арқылы|жүгін)", regex.IGNORECASE), "corporation"),
+    (regex.compile(r"(?:портал|ЭҮП|egov\.kz)[\p{Ll}-]*\s+(?:веб-портал\p{Ll}*\s+)?(?:арқылы|жүгін)|(?:алушының|тұтынушының)\s+(?:жүгін|қадам|іс-)", regex.IGNORECASE), "portal"),
 )  # fmt: skip
 # Tables of actions of a service are its provider's doings, those of other rules ("Емтихан өткізу қағидалары") are not
 OF_SERVICE = regex.compile(r"регламент|стандарт|мемлекеттік\s+(?:көрсетілетін\s+)?қызмет", regex.IGNORECASE)

@@ -23,6 +23,7 @@ from adilet_parser.language.actors import (
     PARTICIPANTS,
     POSSESSED,
     POSSESSED_GENITIVE,
+    POSSESSED_THING,
     POSTPOSITION,
     SAID_OF,
     TAKE_PART,
@@ -38,6 +39,9 @@ BRACKETED = regex.compile(r"\([^()]*\)")
 BULLET = regex.compile(r"^\s*[-–—•]\s*")
 COMMA = regex.compile(r",\s+")
 LONGEST_NAME = 160
+TOGETHER = frozenset(["мен", "бен", "пен", "және"])
+PROVIDER = "беруші"
+SERVED = ("көрсетілетін қызметті алушы", "тұтынушы")
 MOST_BETWEEN = 4
 """So many words at most stand between an owner without an ending and the doer that is his."""
 
@@ -99,11 +103,25 @@ class Cast:
             if named is None:
                 continue
             mention = Mention(words.ends[index], *named)
+            if mention.case == "nominative" and (both := self._pair(words, index, mention)) is not None:
+                return both
             if words.acts(index, mention.case):
                 return mention
             if spare is None and words.acts_in_clause(index, mention.case):
                 spare = mention
         return spare
+
+    def _pair(self, words: _Words, index: int, first: Mention) -> Mention | None:
+        """Two who act together: "бөлім басшысы мен |жауапты орындаушы| анықтайды"."""
+        if index + 2 >= len(words.words) or words.words[index + 1].casefold() not in TOGETHER:
+            return None
+        for second in range(index + 2, min(index + 2 + MOST_BETWEEN, len(words.words))):
+            if not words.joined(second - 1):
+                return None
+            named = self._named(words, second)
+            if named is not None and named[1] == "nominative" and words.acts(second, "nominative"):
+                return Mention(words.ends[second], f"{first.name} {words.words[index + 1]} {named[0]}", "nominative")
+        return None
 
     def bracketed(self, conditions: Sequence[str]) -> str | None:
         """The participant whom a bracket behind a step's time names, and nothing else: "... (бөлім маманы)"."""
@@ -142,6 +160,9 @@ class Cast:
         exact = [entry for entry in closest if len(entry[1].modifiers) == most]
         chosen = exact if exact and most else closest
         if len({entry[1].name for entry in chosen}) > 1:
+            # "басшы": the provider's own, if others have one too
+            chosen = [entry for entry in chosen if PROVIDER in entry[1].modifiers]
+        if len({entry[1].name for entry in chosen}) != 1:
             return None
         return chosen[0][1].name, chosen[0][2]
 
@@ -171,6 +192,7 @@ def cast_of(container: Element, text: str, terms: Sequence[tuple[str, str]]) -> 
             found += [Participant.of(name) for name in _named_in(first, text[container.start : container.end])]
     terms = [(term, meaning) for term, meaning in terms if _one_who_acts(term) or _one_who_acts(meaning)]
     found += [Participant.of(term) for term, _ in terms if term not in aliases]
+    found += [Participant.of(name) for name in SERVED if all(entry.name != name for entry in found)]
     return Cast([entry for entry in found if len(entry.name) <= LONGEST_NAME], terms)
 
 
@@ -265,7 +287,7 @@ class _Words:
         if self._owns(index):
             return False
         if case == "genitive":
-            return bool(DEED.search(rest))
+            return bool(DEED.search(rest)) and not POSSESSED_THING.search(following)
         if POSTPOSITION.match(following) or ACTIVE_PARTICIPLE.search(following):
             return False
         return bool(FINITE.search(rest) or VERBAL_NOUN_END.search(rest))

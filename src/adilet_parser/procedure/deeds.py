@@ -44,7 +44,9 @@ def deed_of(text: str, lines: Sequence[Span], end: int, timed: Timed) -> Deed:
     below = [line for line in lines[1:] if line[0] < end]
     if head.endswith(":") and below:
         if timed:
-            return _cases_below(text, (start, start + len(head) - 1), below, timed)
+            own = [(span, index) for span, index in timed if span[1] <= first_end]
+            cut = cut_durations(text, start, start + len(head) - 1, own)
+            return _cases_below(text, cut, below, timed)
         if all(CONDITIONAL.search(text, *line) for line in below):
             return Deed([(start, start + len(head) - 1)], [], (), (text[below[0][0] : end].strip(" ;.\n"),))
     leads = NEXT_CASES.search(text, start, end)
@@ -56,7 +58,7 @@ def deed_of(text: str, lines: Sequence[Span], end: int, timed: Timed) -> Deed:
     return cut_durations(text, start, end, timed)
 
 
-def _cases_below(text: str, head: Span, below: Sequence[Span], timed: Timed) -> Deed:
+def _cases_below(text: str, head: Deed, below: Sequence[Span], timed: Timed) -> Deed:
     """ "тексереді:" and a line for each case: "толық болса – 3 жұмыс күні"."""
     branches = []
     for (low, _), index in timed:
@@ -64,7 +66,7 @@ def _cases_below(text: str, head: Span, below: Sequence[Span], timed: Timed) -> 
         condition = BRANCH.match(text[line[0] : low]) if line is not None else None
         if condition:
             branches.append(Branch(condition=condition["condition"].strip(), duration=index))
-    return Deed([head], [index for _, index in timed], tuple(branches))
+    return Deed(head.pieces, [index for _, index in timed], tuple(branches))
 
 
 def _inline_cases(text: str, at: int, timed: Timed) -> tuple[Branch, ...]:

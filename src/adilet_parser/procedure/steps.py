@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from adilet_parser.language.actors import FINITE
+from adilet_parser.language.actors import DONE, FINITE
 from adilet_parser.language.procedures import (
-    APPLIED,
     CHAIN_ITEM,
     CHAINS,
     DASH,
     LETTERED,
     MARKS,
+    NO_DEEDS,
     OF_SERVICE,
     PROCEDURES,
     WAITING,
@@ -29,6 +29,7 @@ from adilet_parser.procedure.tables import TableAction, actions_of
 from adilet_parser.recognise.terms import Scopes
 from adilet_parser.segment.element import Element
 
+FEWEST_DEEDS = 2
 LONGEST_LEAD = 1000
 """A point announces its steps in so many characters."""
 
@@ -62,7 +63,8 @@ def find_steps(
             continue
         above = (container.at or "").rpartition(".")[0]
         whole = headings[container.at or ""] = f"{headings.get(above, '')} {container.heading or ''}"
-        items = [item for point in _own_points(container) for item in _items(point, text)]
+        of_service = OF_SERVICE.search(whole) is not None
+        items = [item for point in _own_points(container) for item in _items(point, text, timed, of_service)]
         tables = _own_tables(container)
         if not items and not tables:
             continue
@@ -175,14 +177,15 @@ def procedure_of(words: str) -> Procedure | None:
     return next((name for pattern, name in PROCEDURES if pattern.search(words, 0, LONGEST_LEAD)), None)
 
 
-def _items(point: Element, text: str) -> list[_Item]:
+def _items(point: Element, text: str, times: list[tuple[int, int, int]], of_service: bool) -> list[_Item]:
+    """The steps that a point tells; `times` are the places of durations, `of_service` says that its annex is about a service."""
     if not point.own:
         return []
     words = text[slice(*point.own[0])]
     children = [child for child in point.children if child.kind == "subpoint"]
     if not children:
         return _bare_chain(point, text, words)
-    procedure = procedure_of(words) or _applied_to(words, children, text)
+    procedure = procedure_of(words) or (_deeds(words, children, text, times) if of_service else None)
     labelled = sum(CHAIN_ITEM.match(text, child.own[0][0], child.own[0][1]) is not None for child in children)
     if procedure is None and labelled * 2 >= len(children):
         procedure = _whose_chain(words)
@@ -195,12 +198,14 @@ def _items(point: Element, text: str) -> list[_Item]:
     ]
 
 
-def _applied_to(words: str, children: Sequence[Element], text: str) -> Procedure | None:
-    """Whose doings the items of a point tell that only says to whom one turned, if they are deeds."""
-    deeds = sum(FINITE.search(text, *child.own[0]) is not None for child in children)
-    if deeds * 2 < len(children) or len(words) > LONGEST_LEAD:
+def _deeds(words: str, children: Sequence[Element], text: str, times: list[tuple[int, int, int]]) -> Procedure | None:
+    """Whose doings the items of a point tell that does not announce steps: most are deeds, and half of them take a time."""
+    if len(children) < FEWEST_DEEDS or not words.endswith(":") or NO_DEEDS.search(words, 0, LONGEST_LEAD):
         return None
-    return next((name for pattern, name in APPLIED if pattern.match(words)), None)
+    own = [(child.own[0][0], child.own[-1][1]) for child in children]
+    deeds = sum(FINITE.search(text, *place) is not None or DONE.search(text, *place) is not None for place in own)
+    timed = sum(bool(_inside(times, *place)) for place in own)
+    return _whose_chain(words) if deeds * 3 >= len(own) * 2 and timed * 2 >= len(own) else None
 
 
 def _bare_chain(point: Element, text: str, words: str) -> list[_Item]:

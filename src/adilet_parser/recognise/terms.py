@@ -47,7 +47,9 @@ PORTAL = regex.compile(
     r"(?:[\"«][^\"«»]{2,60}[\"»]\s+)?www\.\S+\s+(?:веб-)?портал\p{Ll}*\s*$",
     regex.IGNORECASE,
 )
-WORD = regex.compile(r"\p{L}[\p{L}-]*")
+INITIAL = regex.compile(r"(?<!\p{L})\p{L}")
+# `"Анықтама беру" |электрондық мемлекеттік қызметі`: a quoted name right before
+QUOTED_BEFORE = regex.compile(r"(?r)[\"«“][^\"«»“”]+[\"»”]\s+")
 ATTRIBUTE = regex.compile(r"[ндт][ыі]ң$|[\"»]$")
 # "өтініштерді қабылдау және нәтижелерін беру www.egov.kz порталы (...) арқылы": the means begins behind the action
 ACTION = regex.compile(r"\b(?:беру|жіберу|ұсыну|алу)\s+", regex.IGNORECASE)
@@ -183,18 +185,19 @@ def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
 
 
 def _spelled_out(left: str, term: str) -> int | None:
-    """Where the words begin whose first letters an abbreviation is made of; null if the term is none, or if an
-    attribute goes before them.
+    """Where the words begin whose first letters an abbreviation is made of, a quoted name before them included; null if the
+    term is none.
 
-    >>> _spelled_out("алушы порталда жеке сәйкестендіру нөмірі ", "ЖСН")
-    15
+    >>> _spelled_out("алушы порталда жеке сәйкестендіру нөмірі ", "ЖСН"), _spelled_out("құрылымдық-функционалдық бірліктер", "ҚФБ")
+    (15, 0)
     """
     letters = "".join(term.split())
     if not (letters.isalpha() and letters.isupper() and len(letters) > 1):
         return None
-    words = list(WORD.finditer(left))[-len(letters) :]
-    if len(words) < len(letters) or "".join(word.group()[0] for word in words).upper() != letters:
+    words = list(INITIAL.finditer(left))[-len(letters) :]
+    if len(words) < len(letters) or "".join(word.group() for word in words).upper() != letters:
         return None
-    before = left[: words[0].start()].rstrip()
-    start = words[0].start() - (left[words[0].start() - 1 : words[0].start()] in {'"', "«", "“"})
-    return None if ATTRIBUTE.search(before.rstrip('"«“ ')) else start
+    start = words[0].start()
+    start -= left[start - 1 : start] in {'"', "«", "“"}
+    named = QUOTED_BEFORE.match(left, 0, start)
+    return named.start() if named is not None else start
