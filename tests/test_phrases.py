@@ -30,7 +30,7 @@ PLACES = frozenset(["at", "target", "pinpoint"])
 STEP_FIELDS = ("procedure", "number", "actor", "action", "durations", "result")
 OPEN: dict[str, frozenset[int]] = {
     "acts": frozenset([2, 6, 9, 12, 14, 26, 36, 38, 55, 60]),
-    "citations": frozenset([20, 48, 55, 101, 105, 109, 125, 138]),
+    "citations": frozenset([20, 26, 48, 55, 101, 105, 109, 125, 138]),
     "citing_acts": frozenset([9, 15, 16, 17, 20, 22]),
     "steps": frozenset([7, 21, 23, 38, 41]),
 }

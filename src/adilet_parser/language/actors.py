@@ -31,7 +31,7 @@ SUBJECT = regex.compile(
 # What goes before a doer and is not part of the name: an object ("дайын нәтижені кеңсе қызметкері ..."), a clause
 # ("қызмет көрсету үшін оператор ...", "портал арқылы алушы ...")
 LEAD = regex.compile(
-    r"^.*\b(?:\p{L}*[лдт][ае]р(?:ды|ді|ын|ін)|\p{L}{3,}у(?:ды|ді)|\p{L}{5,}[дт][ае]|\p{L}{3,}(?:ны|ні|сын|сін)|(?:өтініш|құжат|хат|куәлік|рұқсат|шешім|бұйрық|өтінім)[тд][ыі]|"
+    r"^.*\b(?:\p{L}*[лдт][ае]р(?:ды|ді|ын|ін)|\p{L}{3,}у(?:ды|ді)|\p{L}{5,}[дт][ае]|\p{L}{3,}[ғгқк][ае](?!\s+(?:\p{L}+у\b|қызмет\b))|\p{L}{3,}(?:ны|ні|сын|сін)|(?:өтініш|құжат|хат|куәлік|рұқсат|шешім|бұйрық|өтінім)[тд][ыі]|"
     r"кез(?:де|інде)|жағдай(?:да|ларда)|соң|кейін|бастап|байланысты|ішінде|сәйкес|бойынша|арқылы|үшін|негізінде|отырып|күні|дейін|болса|болмаса)\s*,?\s+",
     regex.IGNORECASE,
 )
@@ -58,6 +58,8 @@ DOES = regex.compile(
 # "... дайындауы – 4 жұмыс күні", "... қабылдау (30 минут)": what is done as a noun, before its time or a mark
 DONE = regex.compile(r"\p{L}{2}(?:у|ю)(?:ы|і)?(?=\s*(?:[-–—(,;.]|\d|$))")
 DEED = regex.compile(r"\p{L}(?:уы|уі|юі|юы)\W*(?:$|[.]\s|\()")
+# "Заң" in "Заң басқармасы": a term for a document is nobody's name
+DOCUMENT = regex.compile(r"(?:Заң|Кодекс|Стандарт|Регламент|Қағида|Ереже|Қаулы|Бұйрық)\p{Ll}*$")
 # Bodies that are names wherever they stand
 NAMES = ("Мемлекеттік корпорация",)
 # "... құжаттарды Басқарма басшысына": one who acts, with a capital in mid-sentence
@@ -72,16 +74,16 @@ FINITE = regex.compile(r"\p{L}(?:(?:ады|еді|йды|йді)(?=\W|$)|(?:ды
 INSTRUMENTALS = frozenset(["мен ", "бен ", "пен "])
 # Behind a name: "... кеңсе қызметкері|не жолдау"
 HANDED_OVER = regex.compile(r"(?:не|на|ге|ға|ке|қа|е|а)\s+(?:\p{L}+\s+){0,3}?(?:жолда|бер|жібер|тапсыр)\p{Ll}*$")
-PARTICIPANTS = regex.compile(r"қатыс(?:атын|ады|уға)", regex.IGNORECASE)
+PARTICIPANTS = regex.compile(r"қатыс(?:атын|ады|уға)|тартыл(?:атын|ады)", regex.IGNORECASE)
 # "... көрсету процесіне |кеңсе қызметкері, басшысы және маманы| қатысады", "|Кеңсе қызметкері, маманы| ... процесіне қатысады",
 # "... қатысатын бөлімшелер: |кеңсе, сектор|."
 TAKE_PART = (
     regex.compile(
-        r"(?:процес(?:іне|ке)|үдеріс(?:іне|ке)|көрсетуге|рәсіміне|:|–)\s+(?P<names>[^:;]+?)\s+қатысады",
+        r"(?:процес(?:іне|ке)|үдеріс(?:іне|ке)|көрсетуге|рәсіміне|:|–)\s+(?P<names>[^:;]+?)\s+(?:қатысады|тартылады)",
         regex.IGNORECASE,
     ),
     regex.compile(
-        r"^(?P<names>[^:;]+?)\s+(?:мемлекеттік\s+)?(?:қызмет\p{L}*\s+)?(?:көрсету\s+)?(?:процесіне|үдерісіне|рәсіміне)\s+қатысады",
+        r"^(?P<names>[^:;]+?)\s+(?:мемлекеттік\s+)?(?:қызмет\p{L}*\s+)?(?:көрсету\s+)?(?:процесіне|үдерісіне|рәсіміне)\s+(?:қатысады|тартылады)",
         regex.IGNORECASE,
     ),
     regex.compile(r"қатысатын[^:]*:\s+(?P<names>[^:;]+?)\.?$", regex.IGNORECASE),
@@ -102,9 +104,11 @@ CONDITION = regex.compile(r"^[^.;]{3,300}?\b(?:жағдай(?:да|ларда)|�
 # A noun for one who acts, whole; a name that ends with one
 HEADS = regex.compile(HEAD, regex.IGNORECASE)
 # "портал |деректерінің|": whose the noun before it is
-POSSESSED_GENITIVE = regex.compile(r"[ыі]н[ыі]ң$")
+POSSESSED_GENITIVE = regex.compile(r"(?<!ект)[ыі]н[ыі]ң$")
 # "тұтынушының |деректерінде|": a thing that is the noun's before it, which then does nothing
-POSSESSED_THING = regex.compile(r"[ыі]н(?:[дт]?[ае]|[дт]?[ае]н|[ыі]ң)$")
+POSSESSED_THING = regex.compile(r"[ыі]н(?:[дт]?[ае]|[дт]?[ае]н)$")
+# "тұтынушының| деректері туралы": what something is about
+ABOUT_THING = regex.compile(r"\s+\p{L}+[ыі]\s+(?:туралы|бойынша)\b")
 ABBREVIATION = regex.compile(r"\p{Lu}{2,}")
 DOER_CASE = regex.compile(r"(?:[ндт][ыі]ң|[мбп]ен)$")
 DOER_END = regex.compile(rf"\b{HEAD}$", regex.IGNORECASE)
@@ -118,7 +122,7 @@ COMITATIVE = regex.compile(r"\s+(?:бірге|бірлес|келіс|хабар
 PASSIVE = regex.compile(r"(?r)(?:[ыі][лн]|л[ыі]н)(?:ады|еді)")
 # "басқарма кеңсесі – |құжаттарды тіркеу": a doer, a dash, and what is done as a noun
 DASHED = regex.compile(
-    rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})\s+[-–—]\s+(?=.*\p{{L}}[ую]\W*$)",
+    rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})(?:\s+[-–—]|:)\s+(?=.*\p{{L}}[ую]\W*$)",
     regex.IGNORECASE | regex.DOTALL,
 )
 VERBAL_NOUN_END = regex.compile(r"\p{L}[ую]\W*$")

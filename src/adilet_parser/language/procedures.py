@@ -73,7 +73,7 @@ PROCEDURES: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
 # A list of deeds in an act on a service is its procedure whatever announces it ("... іс-қимылдар алгоритмі:"), but for these:
 # what is needed, who takes part, what is meant, what is refused
 NO_DEEDS = regex.compile(
-    r"құжат|тізбе|негіз|қажет|қатысады|тартылады|мәлімет|ұғым|термин|құқы|міндет|бас\s+тарт|талап|мерзімдер|нәтижесі\s*:|жауапты\b|шағым|кесте",
+    r"құжат|тізбе|негіз|қажет|қатысады|тартылады|мәлімет|ұғым|термин|құқы|міндет|бас\s+тарт|талап|мерзім|нәтижесі\s*:|жауапты\b|шағым|кесте",
     regex.IGNORECASE,
 )
 # "кезекте күтудің рұқсат етілген ең ұзақ уақыты – 15 (он бес) минут": a time among the steps, and none of them
@@ -109,6 +109,9 @@ CHAINS: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
 OF_SERVICE = regex.compile(r"регламент|стандарт|мемлекеттік\s+(?:көрсетілетін\s+)?қызмет", regex.IGNORECASE)
 # "тексереді: бір айдын болған кезде – 1 жұмыс күні, екі ... болған кезде – 3 жұмыс күні", "қарау: теріс нәтижесінде – 2 ..."
 CASES = regex.compile(r":\s+(?=[^:]*\s[-–—]\s*$)")
+COLON = regex.compile(r":\s+")
+# "6 жұмыс күнінен аспайтын| мерзімде талдау жүргізеді": a word that only says that a time is one
+PERIOD = regex.compile(r"\s+(?:мерзім|уақыт)(?:де|те|та|ге|қа|\s+ішінде)\b")
 # ", толық емес құжаттар бойынша –": what stands between the times of two cases
 BETWEEN_CASES = regex.compile(r"\s*[,;]\s*(?:ал\s+)?(?P<condition>[^,;()]{3,160}?)\s*[-–—]\s*")
 # "тексереді: деректер болған жағдайда – 6-үдеріс, болмаған жағдайда – 5-үдеріс орындалады", "деректер расталса, 3-үдеріске"

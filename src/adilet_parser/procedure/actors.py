@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from adilet_parser.language.actors import (
+    ABOUT_THING,
     BEFORE,
     BY,
     CLAUSE,
     CONDITION,
     DASHED,
     DEED,
+    DOCUMENT,
     DOER,
     DOES,
     FINITE,
@@ -23,6 +25,7 @@ from adilet_parser.language.actors import (
     NAMED_DOER,
     NAMES,
     PASSIVE,
+    POSSESSED_THING,
     SERVED,
     SUBJECT,
     THING,
@@ -94,7 +97,12 @@ def _by_form(action: str) -> Doer | None:
         acts = DEED.search(action, end) or (
             rule == "subject" and (FINITE.search(action, end) or DOES.match(action, end))
         )
-        thing = rule == "doer_in_genitive" and THING.search(match["actor"])
+        following = action[end:].split(maxsplit=2)[1:2] if rule == "doer_in_genitive" else []
+        thing = rule == "doer_in_genitive" and (
+            THING.search(match["actor"])
+            or any(POSSESSED_THING.search(word) for word in following)
+            or ABOUT_THING.match(action, end)
+        )
         if rule in {"instrumental", "doer_before_dash"} or (acts and not thing):
             actor = SERVED.sub("", LEAD.sub("", match["actor"]))
             if not CLAUSE.search(actor):
@@ -137,6 +145,7 @@ def cased(name: str, terms: list[str]) -> str:
     """A doer's name as records have it.
 
     A name begins with a small letter, unless it is a defined term's or an abbreviation's."""
-    if any(term[:1].isupper() and name.startswith(term) for term in terms) or name[1:2].isupper():
+    named = any(term[:1].isupper() and name.startswith(term) and not DOCUMENT.match(term) for term in terms)
+    if named or name[1:2].isupper():
         return name
     return name[:1].lower() + name[1:]

@@ -9,6 +9,7 @@ import regex
 
 from adilet_parser.language.actors import (
     ABBREVIATION,
+    ABOUT_THING,
     ACTIVE_PARTICIPLE,
     CALLED,
     CLAUSE_END,
@@ -40,7 +41,7 @@ BULLET = regex.compile(r"^\s*[-–—•]\s*")
 COMMA = regex.compile(r",\s+")
 LONGEST_NAME = 160
 TOGETHER = frozenset(["мен", "бен", "пен", "және"])
-PROVIDER = "беруші"
+PROVIDER = frozenset(bare(word) for word in ("көрсетілетін", "қызметті", "беруші"))
 SERVED = ("көрсетілетін қызметті алушы", "тұтынушы")
 MOST_BETWEEN = 4
 """So many words at most stand between an owner without an ending and the doer that is his."""
@@ -119,7 +120,7 @@ class Cast:
             if not words.joined(second - 1):
                 return None
             named = self._named(words, second)
-            if named is not None and named[1] == "nominative" and words.acts(second, "nominative"):
+            if named is not None and named[1] == "nominative" and words.acts_in_clause(second, "nominative"):
                 return Mention(words.ends[second], f"{first.name} {words.words[index + 1]} {named[0]}", "nominative")
         return None
 
@@ -161,7 +162,7 @@ class Cast:
         chosen = exact if exact and most else closest
         if len({entry[1].name for entry in chosen}) > 1:
             # "басшы": the provider's own, if others have one too
-            chosen = [entry for entry in chosen if PROVIDER in entry[1].modifiers]
+            chosen = [entry for entry in chosen if PROVIDER.issuperset(entry[1].modifiers) and entry[1].modifiers]
         if len({entry[1].name for entry in chosen}) != 1:
             return None
         return chosen[0][1].name, chosen[0][2]
@@ -171,6 +172,7 @@ def cast_of(container: Element, text: str, terms: Sequence[tuple[str, str]]) -> 
     """Those whom an annex names as taking part: items of "... қатысатын ... тізбесі:", or names in a sentence."""
     found: list[Participant] = []
     aliases: set[str] = set()
+    words = text[container.start : container.end]
     for element in container.walk():
         if element.kind != "point" or not element.own:
             continue
@@ -189,10 +191,10 @@ def cast_of(container: Element, text: str, terms: Sequence[tuple[str, str]]) -> 
                     found.append(Participant.of(name, called["term"]))
                     aliases.add(called["term"])
         if not items:
-            found += [Participant.of(name) for name in _named_in(first, text[container.start : container.end])]
+            found += [Participant.of(name) for name in _named_in(first, words)]
     terms = [(term, meaning) for term, meaning in terms if _one_who_acts(term) or _one_who_acts(meaning)]
     found += [Participant.of(term) for term, _ in terms if term not in aliases]
-    found += [Participant.of(name) for name in SERVED if all(entry.name != name for entry in found)]
+    found += [Participant.of(name) for name in SERVED if name in words and all(entry.name != name for entry in found)]
     return Cast([entry for entry in found if len(entry.name) <= LONGEST_NAME], terms)
 
 
@@ -287,10 +289,12 @@ class _Words:
         if self._owns(index):
             return False
         if case == "genitive":
-            return bool(DEED.search(rest)) and not POSSESSED_THING.search(following)
+            return bool(DEED.search(rest)) and not (POSSESSED_THING.search(following) or ABOUT_THING.match(rest))
         if POSTPOSITION.match(following) or ACTIVE_PARTICIPLE.search(following):
             return False
-        return bool(FINITE.search(rest) or VERBAL_NOUN_END.search(rest))
+        if FINITE.search(rest):
+            return True
+        return VERBAL_NOUN_END.search(rest) is not None and not POSSESSED_THING.search(following)
 
     def _owns(self, index: int) -> bool:
         """Whether the noun at `index` only says whose the next is: "беруші кеңсе |қызметкері|", "басшының |орынбасары|"."""

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from adilet_parser.language.actors import DONE, FINITE
 from adilet_parser.language.procedures import (
     BETWEEN_CASES,
     BRACKET,
     BRANCH,
     CASE,
     CASES,
+    COLON,
     CONDITIONAL,
     DASH_AFTER,
     DASHES,
     MARK_APART,
     MARKS,
     NEXT_CASES,
+    PERIOD,
     TIME_LABEL,
     WORD_AFTER,
 )
@@ -53,6 +56,10 @@ def deed_of(text: str, lines: Sequence[Span], end: int, timed: Timed) -> Deed:
     if leads is not None:
         return Deed([(start, leads.start())], [i for _, i in timed], (), (text[leads.end() : end].strip(" ;.\n"),))
     cases = CASES.search(text, start, timed[0][0][0]) if len(timed) > 1 else None
+    if cases is None and len(timed) > 1 and (colon := text.find(": ", start, timed[0][0][0])) > 0:
+        # "келіседі: аудан ішінде 3 жұмыс күні, ауданаралықта бес жұмыс күні ішінде"
+        verb = FINITE.search(text, colon, end) or DONE.search(text, colon, end)
+        cases = COLON.match(text, colon) if verb is None else None
     if cases is not None:
         return Deed([(start, cases.start())], [i for _, i in timed], _inline_cases(text, cases.end(), timed))
     return cut_durations(text, start, end, timed)
@@ -91,6 +98,7 @@ def cut_durations(text: str, start: int, end: int, timed: Timed) -> Deed:
     conditions: list[str] = []
     kept: list[int] = []
     at = start
+    bracketed = all(_alone_in_bracket(text, span) for span, _ in timed)
     for (low, high), index in timed:
         if low < at:
             continue
@@ -103,7 +111,7 @@ def cut_durations(text: str, start: int, end: int, timed: Timed) -> Deed:
             continue
         if text.count("(", at, low) > text.count(")", at, low):
             opening = text.rfind("(", at, low)
-            if len(timed) > 1 or text[opening + 1 : low].strip() or text[high : high + 1] != ")":
+            if not bracketed and (len(timed) > 1 or not _alone_in_bracket(text, (low, high))):
                 continue
             pieces.append((at, opening))
             kept.append(index)
@@ -112,7 +120,8 @@ def cut_durations(text: str, start: int, end: int, timed: Timed) -> Deed:
         label = TIME_LABEL.match(text, at, low)
         pieces.append((at, label.start() if label else low))
         kept.append(index)
-        at = high
+        within = PERIOD.match(text, high, end)
+        at = high = within.end() if within is not None else high
         if not text[start:low].strip() and (first := DASH_AFTER.match(text, high, end)) is not None:
             # "15 минут ішінде – кеңсе маманы ..."
             at = first.end()
@@ -137,6 +146,12 @@ def cut_durations(text: str, start: int, end: int, timed: Timed) -> Deed:
             at = bracket.end()
     pieces.append((at, end))
     return Deed(pieces, kept, tuple(branches), tuple(conditions))
+
+
+def _alone_in_bracket(text: str, time: Span) -> bool:
+    """Whether a bracket holds a time and nothing else: "(2 сағат)"."""
+    opening = text.rfind("(", max(0, time[0] - 3), time[0])
+    return opening >= 0 and not text[opening + 1 : time[0]].strip() and text[time[1] : time[1] + 1] == ")"
 
 
 def without_marks(text: str, pieces: Sequence[Span]) -> list[Span]:

@@ -32,9 +32,7 @@ TERM = regex.compile(
 )
 # "Қағидаларға 3-қосымшаға", "Тізбеге 2-қосымшаға": an annex goes with the dative
 ANNEXES = r"(?:\d[\d,\s-]*(?:(?:және|немесе|не)\s+\d+\s?)?-\s?)?"
-TERM_TO = regex.compile(
-    rf"\b(?P<term>\p{{Lu}}[\p{{Ll}}-]+?)(?P<case>[ғгқк][ае])\s+(?={ANNEXES}қосымша\p{{Ll}}|\d+(?:-\d+)?-қосымша\b)"
-)
+TERM_TO = regex.compile(rf"\b(?P<term>\p{{Lu}}[\p{{Ll}}-]+?)(?P<case>[ғгқк][ае])\s+(?={ANNEXES}қосымша\p{{Ll}})")
 # "086/е", "035-2/е", "12/в", "3-1/ОТ", "ТБ-014/е", "3-ИК", "7-вет", "2-ТП (ауа)": numbers of official forms hold a letter or a slash
 FORM_NUMBER = r"(?:\p{Lu}{1,4}-)?\d{1,4}(?:-\d{1,3})?(?:/\p{L}{1,4}(?:-\d)?|-(?!(?:інші|ыншы|нші|ншы|ші|шы)\b)\p{L}{1,5}(?:\s\(\p{Ll}{2,12}\)(?=\s+нысан))?)"
 FORM = regex.compile(rf"(?:№|\bN)\s?(?P<number>{FORM_NUMBER})")
