@@ -33,12 +33,15 @@ APPROVED_DOCUMENT = regex.compile(
     r"(?:регламент|стандарт|қағида|ереже|нұсқаулы|жарғы|тізбе|бағдарлама)\p{Ll}{0,20}(?:нда|нде|да|де|та|те)\b",
     regex.IGNORECASE,
 )
+# "көрсетілген қаулының 2-қосымшасы": the amended act itself, whatever document the lines above are about
+OF_ACT = regex.compile(r"\b(?:көрсетілген|аталған)\s+(?:қаулы|бұйры|шешім)\p{Ll}*[нд]?[ыі]ң\s+\d", regex.IGNORECASE)
 TITLE = regex.compile(r"(?:тақырыб|атау)\p{Ll}*", regex.IGNORECASE)
 PREAMBLE = regex.compile(r"(?:кіріспе|преамбула)\p{Ll}*", regex.IGNORECASE)
 # "... деген сөздер "жаңа" деген сөздермен ауыстырылсын", "... деген сөздерден кейін "жаңа" деген сөздермен толықтырылсын":
 # the last quotation is the new wording
 REPLACEMENT = regex.compile(
-    r"деген\s+(?:сөз|цифр|сан|белгі)\p{Ll}*\s+(?:(?:кейін|соң)\s+)?(?P<new>[\"«„“].+[\"»”“])\s+деген\s+(?:сөз|цифр|сан|белгі)\p{Ll}*",
+    r"(?:деген\s+)?(?:сөз|цифр|сан|белгі)\p{Ll}*(?:\s+(?:мен|және)\s+(?:сөз|цифр|сан|белгі)\p{Ll}*)?\s+(?:(?:кейін|соң)\s+)?"
+    r"(?P<new>[\"«„“].+[\"»”“])\s+(?:деген\s+)?(?:сөз|цифр|сан|белгі)\p{Ll}*",
     regex.IGNORECASE,
 )
 # `..."; `, or, where nothing closes the quotation, `;`
@@ -69,6 +72,8 @@ def read_amendments(root: Element, text: str, citations: Sequence[Citation]) -> 
         _enter(context, holder, leaf, cited)
         plain = BY_ANNEX.sub(" ", outside(line), timeout=limit(line))
         operation = next((name for pattern, name in OPERATIONS if pattern.search(plain, timeout=limit(plain))), None)
+        if operation == "replace_words" and plain == line:
+            operation = None  # "босалқы жерлер санатына ауыстырылсын": land is moved, no words
         if operation is None:
             if line.rstrip().endswith(":"):
                 _narrow(context, plain)
@@ -165,6 +170,8 @@ def _targets(line: str, context: _Context) -> list[str | None]:
     document = context.document
     if not document and APPROVED_DOCUMENT.search(line) and not any("annex" in place for place in places):
         document = "annex"
+    if OF_ACT.search(line):
+        document = ""
     base = ".".join(part for part in (document, context.place) if part)
     if places:
         merged: dict[str, list[str]] = {}

@@ -35,11 +35,16 @@ def read_citations(
 ) -> tuple[list[Citation], list[Problem]]:
     """Citations and the problems of those that lead nowhere; `own` is what the header says of the act itself."""
     problems: list[Problem] = []
-    externals = [hit for hit in externals if _is_citation(text, hit, places.of(hit.start), own)]
+    named = {term.term for term in terms}
+    externals = [
+        hit
+        for hit in externals
+        if _is_citation(text, hit, places.of(hit.start), own) and not _by_term(text, hit, named)
+    ]
     records = [_external(text, hit, places.of(hit.start)) for hit in externals]
     taken = _ranges(text, externals)
     scopes = Scopes(terms)
-    for reference in [*find_internal(text), *find_terms(text, {term.term for term in terms}), *find_forms(text)]:
+    for reference in [*find_internal(text), *find_terms(text, named), *find_forms(text)]:
         place = places.of(reference.start)
         if place.kind in {"stamp", "note", "quoted", "torn"} or _overlaps(reference, taken):
             continue
@@ -76,11 +81,19 @@ def _is_citation(text: str, hit: External, place: Place, own: ActFacts) -> bool:
     if place.kind == "torn":
         return False
     if place.kind in {"stamp", "title"}:
-        return hit.number is not None and (hit.number, hit.adopted_on) != (own.number, own.adopted_on)
+        known = {(own.number, own.adopted_on), *((body.number, body.adopted_on) for body in own.issuers)}
+        return hit.number is not None and (hit.number, hit.adopted_on) not in known
     if place.kind == "info":
         repeal = REPEALED.search(text, place.start, place.end)
         return repeal is not None and hit.start >= repeal.start()
     return True
+
+
+def _by_term(text: str, hit: External, terms: set[str]) -> bool:
+    """True for a code that the act calls by a term of its own: "(бұдан әрі – Су кодексі)", then "Су кодексінің 72-бабының"."""
+    printed = text[hit.start : hit.end]
+    whole = hit.act_type == "code" and hit.title is None and hit.adopted_on is None
+    return whole and any(" " in term and printed.startswith(term) for term in terms)
 
 
 def _in_new_wording(text: str, reference: Reference, place: Place) -> bool:

@@ -36,7 +36,7 @@ JOINT = regex.compile(r"(?r)\bбірлескен\s+", regex.IGNORECASE)
 # "бірлескен қаулысы| мен шешіміне": both nouns of a joint act
 SECOND_NOUN = regex.compile(r"\s+м[еб]н\s+(?:шешім|қаулы|бұйры)\p{Ll}+", regex.IGNORECASE)
 # "Қазақстан Республикасының Құқықтық актілер туралы |2016 жылғы": a law's title without quote marks
-BARE_TITLE = regex.compile(rf"(?r)\b{COUNTRY}\s+\p{{Lu}}\p{{Ll}}[\p{{L}}\s,-]{{5,250}}?\sтуралы\s+")
+BARE_TITLE = regex.compile(rf"(?r)\b{COUNTRY}\s+\p{{Lu}}\p{{Ll}}[\p{{L}}\s,()-]{{5,250}}?\sтуралы\s+")
 DATE = regex.compile(rf"(?r){ANY}\s*,?\s*", regex.IGNORECASE)
 # "Заңдарына", "қаулыларымен": one noun for several acts, and what stands between them: "; өзгеріс енгізілді – "
 PLURAL = regex.compile(r"(?:дар|дер|лар|лер|тар|тер)")
@@ -45,15 +45,17 @@ AND = regex.compile(
 )
 CLOSING = regex.compile(r"(?r)[\"»”“]\s*")
 LAND = regex.compile(rf"(?r)\b{COUNTRY}\s*")
-# "Салық" in "Салық кодексі", "Бюджет", "Кәсіпкерлік", "Қылмыстық-процестік"
-CODE_NAME = regex.compile(r"(?r)\b(?!Республикасы)\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)?\s+")
+# "Салық" in "Салық кодексі", "Бюджет", "Кәсіпкерлік", "Қылмыстық-процестік"; in small letters behind the country
+CODE_NAME = regex.compile(
+    r"(?r)(?:\b(?!Республикасы)\p{Lu}[\p{L}-]+(?:\s+[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)?|(?<=Республикасы(?:ның)?\s+)(?!осы|бұл)\p{Ll}[\p{Ll}-]+)\s+"
+)
 # "Азаматтық| кодекстің": a code's name also without the possessive
 KNOWN_CODE = regex.compile(
     r"(?r)\b(?:Азаматтық|Салық|Еңбек|Бюджет|Жер|Су|Орман|Экологиялық|Қылмыстық|Кәсіпкерлік|Кеден)\s+"
 )
 REGISTER = regex.compile(
     r"тізілім\p{Ll}*(?:\s+[\p{L}\d]+){0,5}?\s+(?:№|N|нөмірі)\s?(?P<number>\d[\d-]*)|"
-    r"тізілім\p{Ll}*\s+(?P<number3>\d[\d-]*)\s+нөмірі|(?:№|N)\s?(?P<number2>\d[\d-]*)\s+(?:болып\s+)?тіркел", regex.IGNORECASE
+    r"(?:тізілім\p{Ll}*\s+(?P<number3>\d[\d-]*)\s+нөмірі|тіркел\p{Ll}+\s+нөмірі\s+(?P<number4>\d[\d-]*))|(?:№|N)\s?(?P<number2>\d[\d-]*)\s+(?:болып\s+)?тіркел", regex.IGNORECASE
 )  # fmt: skip
 # Behind the noun: "(... № 11304 тіркелген)", "бекітілген (...)"; the participle chain without brackets
 BEHIND = regex.compile(r"\s*(?:бекітілген\s*)?\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)")
@@ -121,7 +123,7 @@ def find_external(text: str) -> list[External]:
         low = max(floor, reach)
         hit = _backwards(text, noun, low, reach)
         if hit:
-            found += [*hit[:-1], _forwards(text, hit[-1])]
+            found += [*hit[:-1], *_forwards(text, hit[-1])]
             floor = max(found[-1].end, found[-1].behind)
     return sorted(found, key=lambda hit: hit.start)
 
@@ -262,16 +264,18 @@ def _parts(text: str, hit: External, floor: int, reach: int, seen: set[str]) -> 
             break
         at = match.start()
     # The text begins at the title or the issuer, not at a date before them.
-    return replace(hit, start=at if start is None or "code" in seen else start, printed=at)
+    return replace(
+        hit, start=at if start is None or ("code" in seen and not {"land", "title"} & seen) else start, printed=at
+    )
 
 
 def _registered(bracket: str) -> str | None:
     match = REGISTER.search(bracket)
-    return (match["number"] or match["number2"] or match["number3"]) if match else None
+    return (match["number"] or match["number2"] or match["number3"] or match["number4"]) if match else None
 
 
-def _forwards(text: str, hit: External) -> External:
-    """What stands behind the noun: register bracket, place, what was approved."""
+def _forwards(text: str, hit: External) -> list[External]:
+    """The hit with what stands behind its noun (register bracket, place, what was approved); once for each article with its places."""
     stop = text.find("\n", hit.end, hit.end + LONGEST)
     stop = min(len(text), hit.end + LONGEST) if stop < 0 else stop
     after = hit.end
@@ -289,10 +293,10 @@ def _forwards(text: str, hit: External) -> External:
     chain = chain_at(text, blank, stop)
     pinpoint: Pinpoint | None = chain[0] if chain else None
     end = chain[1] if chain else after
+    further: list[Pinpoint] = []
     while chain is not None and (mark := BRANCH.match(text, end, stop)) and (more := chain_at(text, mark.end(), stop)):
-        # "25-бабының 1, 3-тармақтарына және 20-бабының 23-16) тармақшасына": one act, all its places
-        keys = {**(pinpoint or {}), **more[0]}
-        pinpoint = {key: tuple(dict.fromkeys((*(pinpoint or {}).get(key, ()), *more[0].get(key, ())))) for key in keys}
+        # "25-бабының 1, 3-тармақтарына және 20-бабының 23-16) тармақшасына": which point is whose stays told
+        further.append(more[0])
         end = more[1]
     if (
         chain is not None
@@ -301,7 +305,7 @@ def _forwards(text: str, hit: External) -> External:
     ):
         # "№ 7-18/62 шешімінің 2-тармағы (... № 24002 болып тіркелген)"
         hit = replace(hit, registration_number=_registered(told["bracket"]))
-    return replace(
+    whole = replace(
         hit,
         pinpoint=pinpoint or None,
         behind=defined.end() if defined else hit.end,
@@ -310,3 +314,4 @@ def _forwards(text: str, hit: External) -> External:
         repealed=REPEALS.match(text, hit.end, stop) is not None,
         amended=AMENDS.match(text, hit.end, stop) is not None,
     )
+    return [whole, *(replace(whole, pinpoint=places) for places in further)]

@@ -16,11 +16,11 @@ from adilet_parser.model.records import CitationKind, Pinpoint
 # "осы қаулының", "Осы Қағидалардың", "осы бұйрыққа", "осы мемлекеттік көрсетілетін қызмет стандартының"
 # Nothing that is a document or place itself stands between: "осы бапта және осы Кодекстің 44-бабында" names article 44 alone
 UNIT = (
-    r"(?:қаулы|бұйры[қғ]|шешім|жарлы[қғ]|заң|кодекс|регламент|стандарт|қағида|ереже|нұсқаулы[қғ]|жарғы|тәртіп|тәртіб|өлшемшарт|бағдарлама|тұжырымдама|әдістеме|"
+    r"(?:қаулы|бұйры[қғ]|шешім|жарлы[қғ]|заң|кодекс|регламент|стандарт|қағида|ереже|нұсқаулы[қғ]|жарғы|тәртіп|тәртіб|өлшемшарт|бағдарлама|тұжырымдама|әдістеме|тізбе|"
     r"тармақша|тармақ|тармағ|бап|баб|тарау|қосымша|бөлі[кг])"
 )
 THIS = regex.compile(
-    rf"\b[Оо]сы\s+(?P<what>(?:(?!{UNIT}|осы\b)\p{{L}}+\s+){{0,4}}?{UNIT}"
+    rf"\b[Оо]сы\s+(?P<what>(?:бірлескен\s+(?:қаулы|бұйрық|шешім)\s+мен\s+(?=шешім|қаулы|бұйры))?(?:(?!{UNIT}|осы\b)\p{{L}}+\s+){{0,4}}?{UNIT}"
     r"(?:лар|лер|дар|дер|тар|тер)?(?:ы|і|сы|сі)?(?:н?[ыі]ң|[дт][ыі]ң|ға|ге|қа|ке|на|не))\s+",
     regex.IGNORECASE,
 )
@@ -33,11 +33,11 @@ TERM = regex.compile(
 # "Қағидаларға 3-қосымшаға", "Тізбеге 2-қосымшаға": an annex goes with the dative
 ANNEXES = r"(?:\d[\d,\s-]*(?:(?:және|немесе|не)\s+\d+\s?)?-\s?)?"
 TERM_TO = regex.compile(rf"\b(?P<term>\p{{Lu}}[\p{{Ll}}-]+?)(?P<case>[ғгқк][ае])\s+(?={ANNEXES}қосымша\p{{Ll}})")
-# "086/е", "035-2/е", "12/в", "3-1/ОТ", "ТБ-014/е", "3-ИК", "7-вет", "2-ТП (ауа)": numbers of official forms hold a letter or a slash
-FORM_NUMBER = r"(?:\p{Lu}{1,4}-)?\d{1,4}(?:-\d{1,3})?(?:/\p{L}{1,4}(?:-\d)?|-(?!(?:інші|ыншы|нші|ншы|ші|шы)\b)\p{L}{1,5}(?:\s\(\p{Ll}{2,12}\)(?=\s+нысан))?)"
+# "086/е", "035-2/е", "12/в", "3-1/ОТ", "ТБ-014/е", "3-ИК", "7-вет", "2-ТП (ауа)", "2" right before the word: numbers of official forms
+FORM_NUMBER = r"(?:\p{Lu}{1,4}-)?\d{1,4}(?:-\d{1,3})?(?:/\p{L}{1,4}(?:-\d)?|-(?!(?:інші|ыншы|нші|ншы|ші|шы)\b)\p{L}{1,5}(?:\s\(\p{Ll}{2,12}\)(?=\s+нысан))?|(?=\s+нысан))"
 FORM = regex.compile(rf"(?:№|\bN)\s?(?P<number>{FORM_NUMBER})")
 FORM_PHRASE = regex.compile(
-    rf"(?:№|\bN)\s?{FORM_NUMBER}(?:(?:\s*,\s*|\s+және\s+)(?:№|N)\s?{FORM_NUMBER})*\s+нысан\p{{Ll}}*"
+    rf"(?:№|\bN)\s?{FORM_NUMBER}(?:(?:\s*,\s*|\s+(?:және|мен|немесе)\s+)(?:№|N)\s?{FORM_NUMBER})*\s+нысан\p{{Ll}}*"
 )
 # "осы қаулымен бекітілген Емтихан өткізу қағидаларының |9-тармағын": an annex by its title
 APPROVED_BY_THIS = regex.compile(
@@ -134,7 +134,7 @@ def _defined(text: str, defined: Iterable[str]) -> list[regex.Match[str]]:
         return []
     words = "|".join(regex.escape(name) for name in names)
     pattern = regex.compile(
-        rf"\b(?P<term>{words})(?:-?(?P<case>[ндт][ыі]ң)\s+(?=\d|{STEM})|-?[ғгқк][ае]\s+(?={ANNEXES}қосымша\p{{Ll}})|(?<=\p{{Lu}}{{2}})\s+(?=\d[\d-]*\)?\s?-?\s?{STEM}))"
+        rf"(?<!\w)(?P<term>{words})(?:-?(?P<case>[ндт][ыі]ң)\s+(?=\d|{STEM})|-?[ғгқк][ае]\s+(?={ANNEXES}қосымша\p{{Ll}})|(?<=\p{{Lu}}{{2}})\s+(?=\d[\d-]*\)?\s?-?\s?{STEM}))"
     )
     return list(pattern.finditer(text, timeout=limit(text)))
 

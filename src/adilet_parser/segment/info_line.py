@@ -21,8 +21,10 @@ NOUN_FIRST = regex.compile(
     rf"(?:{NOUN}|(?P<bare>(?-i:ҚАУЛЫ|БҰЙРЫҚ|ШЕШІМ|ӨКІМ)))\s+{WRITTEN}\s+(?:№|N)\s?{number_group('number')}",
     regex.IGNORECASE,
 )
-# "2016 жылғы 16 қыркүйектегі № 545 және": in a joint act the nouns of both stand at the end
-SHARED = regex.compile(rf"{WRITTEN}\s+(?:№|N)\s?{number_group('number')}(?=\s+және\s)", regex.IGNORECASE)
+# "2016 жылғы 16 қыркүйектегі № 545 және", "... № ҚР ДСМ-107, Қазақстан": in a joint act the noun of all stands at the end
+SHARED = regex.compile(
+    rf"{WRITTEN}\s+(?:№|N)\s?{number_group('number')}(?=(?:\s+және|,)\s+(?-i:\p{{Lu}}))", regex.IGNORECASE
+)
 JOINT_NOUN = regex.compile(r"бірлескен\s+(?P<noun>қаулысы|шешімі|бұйрығы)", regex.IGNORECASE)
 # "департаментінде 2019 жылы 12 ақпанда № 5055 болып тіркелді"; the rest of the body's name stands before it
 REGISTERED = regex.compile(
