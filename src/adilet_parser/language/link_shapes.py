@@ -12,7 +12,7 @@ import regex
 
 from adilet_parser.language.kazakh import PLACE
 
-NUMBER = r"(?:\p{Lu}{1,3}-)?\d+[\p{Lu}\d]*(?:[-/]\s?[\p{Lu}\d]+)*\.?"
+NUMBER = r"(?:\p{Lu}{1,3}-)?\d+[\p{Lu}\d]*(?:[-/]\s?[\p{Lu}\d]+|-\p{Ll}\b)*\.?"
 PLACE_NUMBER = r"\d+(?:-\d+)?"
 
 
@@ -40,7 +40,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "wrapped_head",
         regex.compile(r"№|N|(?:№\s?)?\d+-"),
-        regex.compile(r"(?:д[ае]ғы|дегі|тағы|тегі|\d{4}|\.\d{2}\.\d{2}|тәр?тібін|[ндт][ыі]ң)\s*$"),
+        regex.compile(r"(?:д[ае]ғы|дегі|тағы|тегі|\d{4}|\.\d{2}\.\d{2}|тәр?тібін|[ндт][ыі]ң|\p{L}\p{Ll}*[ае],)\s*$"),
         regex.compile(r"^\s*$"),
     ),
     # "VIII" after a line that ends with "№ 216-"
@@ -69,10 +69,10 @@ SHAPES: tuple[Shape, ...] = (
             rf"{PLACE_NUMBER}(?:(?:,\s|\sжәне\s|\s?[–-]\s){PLACE_NUMBER})+\s?-?\s?(?:{PLACE})(?:тар|тер|лар|лер)\p{{Ll}}*"
         ),
         regex.compile(
-            r"(?:[ндт][ыі]ң|\p{L}[ғгқк][ае]|\p{L}н[ае]|\bосы\s\p{L}+|\bжәне|,|\b(?:заңы|кодексі)|б[ае]б[ыі]|\bсәйкес|\"|\))\s*$",
+            r"(?:[ндт][ыі]ң|\p{L}[ғгқк][ае]|\p{L}н[ае]|\bосы\s\p{L}+|\bжәне|,|\b(?:заңы|кодексі|қаулысы|бұйрығы|шешімі)|б[ае]б[ыі]|\bсәйкес|\"|\))\s*$",
             regex.IGNORECASE,
         ),
-        regex.compile(r"^\s*[\p{Ll},;.)(\"]"),
+        regex.compile(r"^\s*(?:[\p{Ll},;.)(\"]|\d+\)\s)"),
     ),
     # "11" in "Стандарттың  және  сәйкес": a number whose place word comes with a later link
     Shape(
@@ -106,13 +106,13 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "wrapped_number",
         regex.compile(rf"{PLACE_NUMBER}\)"),
-        regex.compile(r"(?:\bжәне|,)\s*$"),
+        regex.compile(r"(?:\bжәне|,|[ндт][ыі]ң)\s*$"),
         regex.compile(r"^\s*$"),
     ),
     # "қосымшасына", "тармағының": the tail of a link whose number ended the line above ("5-")
     Shape(
         "place_tail",
-        regex.compile(rf"-?(?:{PLACE})\p{{Ll}}*|б\."),
+        regex.compile(rf"\)?\s?-?(?:{PLACE})\p{{Ll}}*|б\."),
         regex.compile(r"\d-?\)?\s*$"),
         regex.compile(r"^\s*[\p{Ll},;.)(]"),
     ),

@@ -11,7 +11,7 @@ CUT_AT_HYPHEN = regex.compile(r"[\p{L}\d)][-‑]$")
 # "тұратыны/", "№ 2/"
 CUT_AT_SLASH = regex.compile(r"\S/$")
 # "№ 8" | "С-34/11 шешімі", "тізілімінде N 8" | "-1-161", "№ ҚР ДСМ" | "-31": a number that was cut before its letters or hyphen
-NUMBER_AT_END = regex.compile(r"(?:№|\bN)\s?(?:\d+|(?:ҚР\s)?\p{Lu}{2,4})$")
+NUMBER_AT_END = regex.compile(r"(?:№|\bN)\s?(?:\d+\p{Lu}?|(?:ҚР\s)?\p{Lu}{2,4})$")
 NUMBER_GOES_ON = regex.compile(r"(?:\p{Lu}{1,2})?-\d")
 # "4" | "-қосымшасына", "2021 жылғы 3" | "-тармақ": a place that was cut before its hyphen
 PLACE_GOES_ON = regex.compile(rf"[-‑](?:{PLACE})")

@@ -28,7 +28,8 @@ HOLE = regex.compile(
 HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] |\d- ")
 # A place where a tail may begin: behind a blank, or glued to a mark: "сәйкес;1-қосымшасына", "танылсын.3)"
 CUT = regex.compile(
-    rf"(?<=[ ,;.:)»\"(«„“])(?=[\p{{L}}\d№-])|(?<=\p{{Ll}})(?=[\p{{Lu}}\d№])|(?<=\d)(?=№)|(?<=[\p{{Ll}}\d])(?=(?:{PLACE})\p{{Ll}}*$)"
+    rf"(?<=[ ,;.:)»\"(«„“])(?=[\p{{L}}\d№-])|(?<=\p{{Ll}})(?=[\p{{Lu}}\d№])|(?<=\d)(?=№|N\s)|(?<=[\p{{Ll}}\d])(?=(?:{PLACE})\p{{Ll}}*(?:$|\s\d))"
+    rf"|(?=\)\s(?:{PLACE})\p{{Ll}}*$)|(?<=\b(?:19|20)\d\d)(?=\d{{1,2}}-(?:{PLACE})\p{{Ll}}*$)"
     r"|(?<=\p{Ll})(?=(?:кіріспе|преамбула|тақырыб)\p{Ll}+$)"
     r"|(?<=\p{Ll})(?=(?:стать|пункт|подпункт|част)\p{Ll}* \d)"
 )
@@ -104,11 +105,12 @@ def place(line: str, above: str, shapes: tuple[Shape, ...], below: str = "") -> 
     for match in CUT.finditer(line, max(holes[0] + 1, body_end - LONGEST_TAIL), body_end):
         cut = match.start()
         open_holes = [hole for hole in holes if hole < cut]
-        if not open_holes:
-            continue
+        if not open_holes or (line[cut] == ")" and line.count("(", 0, cut) > line.count(")", 0, cut)):
+            continue  # "(он бес) тармағында": the mark closes a bracket of this line
         for links, kinds in _tails(line, cut, body_end, shapes):
-            # The last piece may stand in its place: the head of a link that wraps to the next line.
-            stays = len(links) > 1 and any(shape.name in MAY_STAY for shape in kinds[-1])
+            # The last piece may stand in its place: the head of a link that wraps, or one more link than holes.
+            more = len(links) == len(open_holes) + 1 and all(shape.name == "place" for shape in kinds[-1])
+            stays = len(links) > 1 and (more or any(shape.name in MAY_STAY for shape in kinds[-1]))
             places = [*open_holes[-MOST_HOLES:], *([cut] if stays else [])]
             if len(links) > len(places):
                 continue
