@@ -115,7 +115,7 @@ DOER_END = regex.compile(rf"\b{HEAD}$", regex.IGNORECASE)
 # "басшысы |арқылы", "комиссия |жанындағы": what makes a noun something else than the one who acts
 POSTPOSITION = regex.compile(r"(?:арқылы|үшін|туралы|бойынша|жөнінде|жанында|атына|алдында|тарапынан|және|мен|немесе)")
 # "комиссия |бекіткен| тізілім": who does what a participle tells is not who acts
-ACTIVE_PARTICIPLE = regex.compile(r"(?<![ыі][лн])(?:[ғқ]ан|[гк]ен|т[ыі]н)$")
+ACTIVE_PARTICIPLE = regex.compile(r"(?<![ыі][лн])(?:[ғқ]ан|[гк]ен)$")
 # "басшымен |келіседі", "маманмен |бірге": with whom something is done
 COMITATIVE = regex.compile(r"\s+(?:бірге|бірлес|келіс|хабарлас|әңгіме|шарт\s+жаса)")
 # "тексер|іледі", "жібер|іледі": what is done to a thing

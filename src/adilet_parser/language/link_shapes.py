@@ -49,7 +49,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "number_tail",
         regex.compile(r"-\d+(?:/\d+)?"),
-        regex.compile(r"(?:№|\bN)\s?(?:ҚР\s)?\p{Lu}{2,4}\s*$"),
+        regex.compile(r"(?:№|\bN)\s?(?:(?:ҚР\s)?\p{Lu}{2,4}|\d+\p{Lu})\s*$"),
         regex.compile(r"^\s*[(\p{L}]"),
     ),
     # "2-б." in "енгізілу тәртібін  қараңыз"
@@ -65,7 +65,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "place",
         regex.compile(
-            rf"{PLACE_NUMBER}(?:\s?-\s?|\s|(?!тармақша))(?:{PLACE})\p{{Ll}}*|"
+            rf"\d{{1,4}}(?:-\d+)?(?:\s?-\s?|\s?(?!тармақша))(?:{PLACE})\p{{Ll}}*|"
             rf"{PLACE_NUMBER}(?:(?:,\s|\sжәне\s|\s?[–-]\s){PLACE_NUMBER})+\s?-?\s?(?:{PLACE})(?:тар|тер|лар|лер)\p{{Ll}}*"
         ),
         regex.compile(

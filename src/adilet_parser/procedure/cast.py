@@ -41,7 +41,7 @@ BULLET = regex.compile(r"^\s*[-–—•]\s*")
 COMMA = regex.compile(r",\s+")
 LONGEST_NAME = 160
 TOGETHER = frozenset(["мен", "бен", "пен", "және"])
-PROVIDER = frozenset(bare(word) for word in ("көрсетілетін", "қызметті", "беруші"))
+PROVIDER = frozenset(bare(word) for word in ("көрсетілетін", "қызмет", "қызметті", "беруші"))
 SERVED = ("көрсетілетін қызметті алушы", "тұтынушы")
 MOST_BETWEEN = 4
 """So many words at most stand between an owner without an ending and the doer that is his."""

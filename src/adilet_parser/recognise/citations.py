@@ -21,8 +21,6 @@ from adilet_parser.segment.info_line import REPEALED
 
 # "(... тіркелген)" behind a citation: places named in it belong to the citation
 BRACKET = regex.compile(r"(?:\s*бекітілген)?\s*\([^()\n]{0,600}\)")
-INSTRUCTED = 200
-"""So far behind a line that ends with a colon its first instruction is looked for."""
 
 
 def read_citations(
@@ -59,8 +57,9 @@ def read_citations(
     for reference in find_pointing_back(text):
         place = places.of(reference.start)
         if place.start not in instructions:
-            # "көрсетілген қаулының қосымшасында:" leads to instructions on the lines below
-            reach = place.end + INSTRUCTED if text[place.start : place.end].endswith(":") else place.end
+            # "көрсетілген қаулының қосымшасында:" leads to an instruction on the next line
+            below = text.find("\n", place.end + 1) if text[place.start : place.end].endswith(":") else place.end
+            reach = below if below >= 0 else len(text)
             instructions[place.start] = any(p.search(text, place.start, reach) for p, _ in OPERATIONS)
         quoted = place.kind in {"stamp", "note", "quoted", "torn"}
         if quoted or instructions[place.start] or _overlaps(reference, taken):

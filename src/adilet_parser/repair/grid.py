@@ -24,9 +24,11 @@ FIRST_ROW = regex.compile(r"1(?:\s+\p{Lu}.*|\s*)$")
 TURNED_HEAD = regex.compile(r"(?:1\s)?\p{Lu}[^\d]{2,40}?(?:\s\d{1,2}){2,}\s*$")
 TALLEST_HEAD = 16
 LONGEST_LINE = 140
+REACH = 20_000
+"""So far before a table the act is read for words that it writes large inside sentences."""
 LONGEST_ROW = 120
 """So many words at most make a row: a longer one is no row, and the search stays short."""
-DEAREST_ROW = 3
+DEAREST_ROW = 2
 """A row that weighs more is read wrongly, or holds what no row holds."""
 
 
@@ -54,12 +56,11 @@ def gridded(text: str, lines: Sequence[Line]) -> list[Line]:
     """The lines of a text, those of tables of actions parted into cells. Cost grows linearly with their number."""
     found: list[Line] = []
     table = max((line.cell.table for line in lines if line.cell), default=-1) + 1
-    names: Names | None = None
     at = 0
     while at < len(lines):
         top = _top(text, lines, at)
         if top is not None:
-            names = names or Names.of(text)
+            names = Names.of(text[max(0, lines[top].start - REACH) : lines[top].start])
             end = _end(text, lines, at)
             parted = _Grid(text, lines[top:end], names).parted(at - top)
             if parted:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import regex
 
+from adilet_parser.language.actors import DOER_END
 from adilet_parser.language.columns import role_of
 from adilet_parser.language.numerals import NUMBER_WORDS
 
-ODD = 2
+ODD = 3
 """What one odd thing weighs; a small one weighs 1."""
 MOST_LEADING = 3
 DASH = regex.compile(r"[-–—]")
@@ -20,6 +21,10 @@ TIME = regex.compile(
     rf"(?:\b\d{{1,4}}|\b(?:{NUMBER_WORDS}))(?:\s?\([^()]{{1,30}}\))?\s(?:(?:жұмыс|күнтізбелік)\s)?(?:минут|мин\b|сағат|күн|тәулі|апта|ай|жыл)\p{{Ll}}*"
     r"|\b(?:сол|келесі|түскен|жүгінген)\s(?:жұмыс\s)?күн\p{Ll}*|\bдереу\b",
     regex.IGNORECASE,
+)
+# "15 минут |ішінде|", "1 күннен |кешіктірмей|": what bounds a time belongs to it
+BOUND = regex.compile(
+    r"(?:ішінде|аспай|асырмай|артық|көп|кем|емес|дейін|кешікті|барысында|өткен|соң|кейін|бұрын|бойы|қалғанда)\p{Ll}*|\W+$"
 )
 CALENDAR = regex.compile(r"(?:күнтізбелік|[-–—])\s?$", regex.IGNORECASE)
 NUMBER_AT_END = regex.compile(r"\s(?:\d{1,2}|[-–—])$")
@@ -81,16 +86,24 @@ def _time(first: str, whole: str, fresh: bool, names: Names) -> int | None:
     if len(lead) > MOST_LEADING and not fresh:
         return None
     weight = names.inside(first.split()) + sum(1 for word in lead if VERBAL_NOUN.search(word))
+    weight += sum(1 for word in whole[_last_time(whole) :].split() if not BOUND.match(word))
     return weight + (1 if lead and not fresh else 0) + (ODD if NUMBER_AT_END.search(whole) else 0)
+
+
+def _last_time(whole: str) -> int:
+    """Where the last length of time of a cell ends."""
+    return max(match.end() for match in TIME.finditer(whole))
 
 
 def _words(role: str, first: str, whole: str, fresh: bool, names: Names) -> int | None:
     words = first.split()
+    if DASH.fullmatch(words[0]) or BOUND.match(words[0]):
+        return None
     if CAPITAL.match(words[0]):
         weight = 0
     elif ABBREVIATION.match(words[0]):
         weight = 0 if fresh else 1
-    elif fresh:
+    elif fresh or role == "result" or (role == "actor" and DOER_END.search(whole)):
         weight = 1
     else:
         return None

@@ -22,7 +22,7 @@ from adilet_parser.repair.strand import Strand
 # Where a link may be missing: "осы қаулының  сәйкес" | "16-бабының , " | "( болып тіркелген" | " сәйкес;" at line start
 # | "Қағидаларға 1- сәйкес" | "  сәйкес" at line start; so many blanks more than one, so many links: "кодексінің   сай" has lost two
 HOLE = regex.compile(
-    r"(?<=\S *) (?= +\S)|(?<=\S *) (?=[,;.:)»])|(?<=[(«„])(?= \S)|(?<=\d-)(?= \p{Ll})|(?<=^ {0,3})(?= {1,4}\S)|^(?=[),;.])"
+    r"(?<=\S *) (?= +\S)|(?<=\S *) (?=[,;.:)»])|(?<=[(«„])(?= \S)|(?<=\d-)(?= \p{Ll})|(?<=^ {0,3})(?= {1,4}\S)|(?<=^ ?)(?=[),;.])"
 )
 # What every line with a hole has in it, but at its start; most lines have not and are done with quickly.
 HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] |\d- ")
@@ -33,6 +33,8 @@ CUT = regex.compile(
     r"|(?<=\p{Ll})(?=(?:кіріспе|преамбула|тақырыб)\p{Ll}+$)"
     r"|(?<=\p{Ll})(?=(?:стать|пункт|подпункт|част)\p{Ll}* \d)"
 )
+# "... қаулысы |№ 907 4-тармағының": the place of an act that the line names last may stand where it belongs
+ACT_BEFORE = regex.compile(r"(?:заңы|кодексі|қаулысы|бұйрығы|шешімі)\s*$", regex.IGNORECASE)
 GLUED = regex.compile(r"[;,.:)»\"]$")
 # A word glued to a closing mark at the line's end: "сәйкес;ережелеріне"
 GLUED_WORD = regex.compile(r"(?<=\p{L}[;,.:])(?=\p{L}{2,}|№|\d+-\p{L})(?!\S*\.\p{L})\S+(?: \S+)?$")
@@ -109,7 +111,11 @@ def place(line: str, above: str, shapes: tuple[Shape, ...], below: str = "") -> 
             continue  # "(он бес) тармағында": the mark closes a bracket of this line
         for links, kinds in _tails(line, cut, body_end, shapes):
             # The last piece may stand in its place: the head of a link that wraps, or one more link than holes.
-            more = len(links) == len(open_holes) + 1 and all(shape.name == "place" for shape in kinds[-1])
+            more = (
+                len(links) == len(open_holes) + 1
+                and ACT_BEFORE.search(line[:cut]) is not None
+                and any(shape.name == "place" for shape in kinds[-1])
+            )
             stays = len(links) > 1 and (more or any(shape.name in MAY_STAY for shape in kinds[-1]))
             places = [*open_holes[-MOST_HOLES:], *([cut] if stays else [])]
             if len(links) > len(places):

@@ -194,6 +194,13 @@ def open_date(b: Border) -> Verdict | None:
     return "join" if line_forms.OPEN_DATE.search(b.above[-HEAD:] + "\n" + b.below[:HEAD]) else None
 
 
+def open_place(b: Border) -> Verdict | None:
+    """`... Заңының 25-бабы` | `1-тармағының 12) тармақшасына`: the chain of places goes on."""
+    if b.line.indent >= FIRST_INDENT:
+        return None
+    return "join" if line_forms.OPEN_PLACE.search(b.above[-HEAD:] + "\n" + b.below[:HEAD]) else None
+
+
 def sentence_over(b: Border) -> Verdict | None:
     """After a full stop a new line is a new paragraph, unless the line was filled: then the sentence ended by chance."""
     if not line_forms.TERMINAL.search(b.above[-4:]):
@@ -243,6 +250,7 @@ RULES: tuple[Rule, ...] = (
     mid_phrase,
     open_number,
     open_date,
+    open_place,
     sentence_over,
     title_over,
     numbered,
