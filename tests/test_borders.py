@@ -107,6 +107,7 @@ BORDERS: list[tuple[Border, tuple[str, str]]] = [
     (border("мәтін аяқталды.", "5-тармақтың 2) тармақшасы", PRINTED), ("break", "sentence_over")),
     (border("№ 714 қаулысына 1", "-қосымша", PRINTED, line={"gap": 1}), ("join", "number_and_word")),
     (border("министрі Б. Сырымбетов", "«КЕЛІСІЛДІ»"), ("break", "agreed")),
+    (border("субсидияның аударылғаны туралы", "хабарлама не Стандарттың 2) тармақшасында"), ("join", "mid_phrase")),
     (border("аяқталды.", "Басқа мәтін"), ("break", "sentence_over")),
     (border("аяқталды.", "Басқа мәтін", full=True), ("join", "filled")),
     (border("аяқталды.)", "Басқа мәтін"), ("break", "sentence_over")),

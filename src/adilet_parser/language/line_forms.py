@@ -67,6 +67,8 @@ NUMBERED = regex.compile(
     r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\.\s?(?=[\p{L}\"«„(№]|(?<=\s)\d{4}(?:\s?[-–]\s?\d{4})?\s+жыл|"
     rf"(?<=\s)\d{{1,2}}\s(?:{'|'.join(MONTHS)})\b)"
 )
+# "2)" in "10-тармағының 2) тармақшасында": a bracket that closes nothing
+COUNTED = regex.compile(r"(?<=\d)\)")
 # "1) ...", "46-13) ...", "2)осы"; not "2) тармақшадағы ... деген сөздер", which names a place
 SUBPOINT = regex.compile(r"^\s*(?P<number>\d{1,4}(?:-\d+)*)\)(?!\s?-?тармақша)\s?")
 # "Ескерту. ...", "РҚАО-ның ескертпесі.", "Ескерту: ... бұйрығымен күші жойылды"

@@ -16,6 +16,7 @@ import regex
 
 from adilet_parser.language.kazakh import PLACE
 from adilet_parser.language.link_shapes import PLACE_NUMBER, Shape
+from adilet_parser.language.numerals import value_of
 from adilet_parser.repair.joints import joint
 from adilet_parser.repair.strand import Strand
 
@@ -29,7 +30,7 @@ HOLE_SIGN = re.compile(r"  | [,;.:)»]|[(«„] |\d- ")
 # A place where a tail may begin: behind a blank, or glued to a mark: "сәйкес;1-қосымшасына", "танылсын.3)"
 CUT = regex.compile(
     rf"(?<=[ ,;.:)»\"(«„“])(?=[\p{{L}}\d№-])|(?<=\p{{Ll}})(?=[\p{{Lu}}\d№])|(?<=\d)(?=№|N\s)|(?<=[\p{{Ll}}\d])(?=(?:{PLACE})\p{{Ll}}*(?:$|\s\d))"
-    rf"|(?=\)\s(?:{PLACE})\p{{Ll}}*$)|(?<=\b(?:19|20)\d\d)(?=\d{{1,2}}-(?:{PLACE})\p{{Ll}}*$)"
+    rf"|(?=\)\s(?:{PLACE})\p{{Ll}}*$)"
     r"|(?<=\p{Ll})(?=(?:кіріспе|преамбула|тақырыб)\p{Ll}+$)"
     r"|(?<=\p{Ll})(?=(?:стать|пункт|подпункт|част)\p{Ll}* \d)"
 )
@@ -43,6 +44,10 @@ NO_LINK = regex.compile(r"www\.|\p{Lu}\.\S|[/@]")
 # "2-|5-бабының" at a line's end, and "тармағында" at the start of the next
 HYPHEN_TAIL = regex.compile(rf"(?<!\d)\d{{1,3}}-(?P<link>{PLACE_NUMBER}\s?-\s?(?:{PLACE})\p{{Ll}}*)(?=\s*$)")
 BARE_PLACE = regex.compile(rf"\s*(?:{PLACE})\p{{Ll}}+")
+# ") тармақшасына", "-тармағының", "(бес) жұмыс күні", "жылғы": the line above ended with a number
+NUMBER_GOES_ON = regex.compile(rf"\s*(?:\)|-(?:{PLACE})|\((?P<spelled>[\p{{Ll}}\s]+)\)|(?P<year>жыл))")
+GROWN = regex.compile(rf"(?<![\d№-])(?<!№ )(?P<digits>\d{{2,6}})(?:-\d+)?-(?:{PLACE})\p{{Ll}}*")
+YEAR = regex.compile(r"(?:19|20)\d\d")
 # Shapes of heads that stay at the line's end while their tail wraps, and shapes that must fit on both sides
 MAY_STAY = frozenset(["wrapped_head", "wrapped_number", "into_force"])
 NEEDS_LEFT = frozenset(
@@ -104,8 +109,11 @@ def place(line: str, above: str, shapes: tuple[Shape, ...], below: str = "") -> 
     if (behind := _behind_hyphen(line, holes, below)) is not None:
         return behind, False
     found: list[Placement] = []
-    for match in CUT.finditer(line, max(holes[0] + 1, body_end - LONGEST_TAIL), body_end):
-        cut = match.start()
+    first = max(holes[0] + 1, body_end - LONGEST_TAIL)
+    grown = _grown_together(line, first, body_end, below)
+    if len(grown) > 1:
+        return None, True
+    for cut in grown or [match.start() for match in CUT.finditer(line, first, body_end)]:
         open_holes = [hole for hole in holes if hole < cut]
         if not open_holes or (line[cut] == ")" and line.count("(", 0, cut) > line.count(")", 0, cut)):
             continue  # "(он бес) тармағында": the mark closes a bracket of this line
@@ -134,6 +142,24 @@ def place(line: str, above: str, shapes: tuple[Shape, ...], below: str = "") -> 
     ):
         return None, GLUED.search(line[: best.cut]) is not None
     return best, False
+
+
+def _grown_together(line: str, start: int, end: int, below: str) -> list[int]:
+    """Where a number at the line's end, which the next line goes on with, may end inside the number of the first link.
+
+    "Кодексі 7-бабы  13-тармағының" above ") тармақшасына": the line ends with "1", the link is "3-тармағының"
+    """
+    goes_on = NUMBER_GOES_ON.match(below)
+    glued = next(GROWN.finditer(line, start, end), None) if goes_on is not None else None
+    if goes_on is None or glued is None:
+        return []
+    digits = glued["digits"]
+    wanted = value_of(goes_on["spelled"]) if goes_on["spelled"] else None
+    return [
+        glued.start() + size
+        for size in range(1, len(digits))
+        if (wanted is None or digits[:size] == str(wanted)) and (not goes_on["year"] or YEAR.fullmatch(digits[:size]))
+    ]
 
 
 def _text(line: str, placement: Placement) -> str:

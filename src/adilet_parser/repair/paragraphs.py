@@ -57,14 +57,15 @@ def inside_cell(b: Border) -> Verdict | None:
 
 def torn_remainder(b: Border) -> Verdict | None:
     """`анықтамалығы` | ` күн өткен соң қолданысқа енгізіледі).`: a bracket closes that nothing opened."""
+    below = line_forms.COUNTED.sub("", b.below)
     if (
         b.tail != b.above[-len(b.tail) :]
-        or not b.below[:1].islower()
-        or ")" not in b.below
+        or not below[:1].islower()
+        or ")" not in below
         or not line_forms.TITLE_END.search(b.above[-HEAD:])
     ):
         return None
-    unopened = "(" not in b.below.partition(")")[0] and "(" not in b.tail
+    unopened = "(" not in below.partition(")")[0] and "(" not in b.tail
     return "torn" if unopened else None
 
 
