@@ -9,6 +9,14 @@ import regex
 # What a column (or row) of a table of actions holds, by its heading; the first that matches counts
 ROLES: tuple[tuple[regex.Pattern[str], str], ...] = (
     (regex.compile(r"келесі", regex.IGNORECASE), "next"),
+    # "Іс-қимылдың атауы және мерзімі": its time stands with it
+    (
+        regex.compile(
+            r"(?:әрекет|қимыл|рәсім|үдеріс|процес)\p{L}*\s+(?:\([^()]*\)\s+)?(?:атауы|мазмұны)\s*(?:,|және|мен)",
+            regex.IGNORECASE,
+        ),
+        "action",
+    ),
     (regex.compile(r"мерзім|ұзақтығы|уақыты", regex.IGNORECASE), "time"),
     (regex.compile(r"аяқталу|нәтиже|нысаны\b", regex.IGNORECASE), "result"),
     # "Әрекеттің (барысының, жұмыс ағынының) нөмірі", "№", "Р/с N", "әрекеттер N"
