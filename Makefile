@@ -22,7 +22,7 @@ test: $(STAMP)  ## style, types, tests, scores
 	$(BIN)/ruff check src tests scripts
 	$(BIN)/ruff format --check src tests scripts
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" -n auto
 	$(BIN)/adilet-parser score
 
 test-all: test  ## and what takes minutes or needs more tools

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -169,15 +170,28 @@ def test_score_holds_the_floors() -> None:
     assert all(act["conserved"] for part in report.values() for act in part["acts"])
 
 
+def small_gold(folder: Path) -> list[str]:
+    """One short act and its gold, as options."""
+    shutil.copytree(ROOT / "corpus" / "kegen-2025-8-34", folder / "corpus" / "kegen-2025-8-34")
+    (folder / "gold").mkdir()
+    for name in ("kegen-2025-8-34.json", "kegen-2025-8-34.txt"):
+        shutil.copy(ROOT / "gold" / name, folder / "gold" / name)
+    return ["--gold", str(folder / "gold"), "--corpus", str(folder / "corpus")]
+
+
 def test_score_fails_below_a_floor(tmp_path: Path) -> None:
     floor = tmp_path / "floors.json"
     floor.write_text('{"tune": {"points": 1.01}}', encoding="utf-8")
-    done = run("score", "--floor", str(floor), cwd=ROOT)
+    done = run("score", "--floor", str(floor), *small_gold(tmp_path))
     assert done.returncode == 1
     assert b"below its floor" in done.stderr
 
 
-def test_score_refuses_a_bad_floor_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("bad", ["[1]", "{", '{"tune": 1}', '{"tune": {"points": "high"}}', None])
+def test_score_refuses_a_bad_floor_file(tmp_path: Path, bad: str | None) -> None:
     floor = tmp_path / "floors.json"
-    floor.write_text("[1]", encoding="utf-8")
-    assert run("score", "--floor", str(floor), cwd=ROOT).returncode == 2
+    if bad is not None:
+        floor.write_text(bad, encoding="utf-8")
+    done = run("score", "--floor", str(floor), *small_gold(tmp_path))
+    assert done.returncode == 2
+    assert done.stdout == b""

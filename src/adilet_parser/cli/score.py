@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -37,6 +37,7 @@ def score_command(
 
       adilet-parser score --json | python -m json.tool --no-ensure-ascii | less
     """
+    floors = _floors(floor or gold / "floors.json", required=floor is not None)
     scores = {name: score_folder(folder, corpus) for name, folder in _splits(gold).items()}
     if as_data:
         write_output(
@@ -44,21 +45,29 @@ def score_command(
         )
     else:
         write_output("\n\n".join(f"{name} split\n{as_text(part)}" for name, part in scores.items()) + "\n", None)
-    floor = floor or gold / "floors.json"
-    if not floor.exists():
-        return
-    try:
-        floors = json.loads(floor.read_text(encoding="utf-8"))
-        fallen = [
-            f"{name} split: {line}" for name, part in scores.items() for line in below_floor(part, floors.get(name, {}))
-        ]
-    except (json.JSONDecodeError, AttributeError, TypeError) as error:
-        say(f"{floor} is no JSON object of figures by split: {error}.")
-        raise typer.Exit(USAGE) from error
+    fallen = [
+        f"{name} split: {line}" for name, part in scores.items() for line in below_floor(part, floors.get(name, {}))
+    ]
     for line in fallen:
         say(line)
     if fallen:
         raise typer.Exit(1)
+
+
+def _floors(path: Path, required: bool) -> dict[str, dict[str, Any]]:
+    """Lowest allowed figures by split; exit 2 if the file is none of such, or if it was asked for and is not there."""
+    if not path.exists() and not required:
+        return {}
+    try:
+        floors: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+        for part in floors.values():
+            for figure in (*part.values(), *part.get("acts", {}).values()):
+                if not isinstance(figure, (int, float, dict)):
+                    raise TypeError(f"{figure!r} is no figure")
+        return floors
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        say(f"{path} is no JSON object of figures by split: {error}.")
+        raise typer.Exit(USAGE) from error
 
 
 def _splits(gold: Path) -> dict[str, Path]:

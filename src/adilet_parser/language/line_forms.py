@@ -89,6 +89,8 @@ SIGNATURE_LINE = regex.compile(
     r"^\p{Lu}[\p{L}\s.-]{2,120}?(?:әкімі|министрі|төрағасы|төрайымы|хатшысы|[Пп]резиденті|басшысы|атқарушы(?:сы)?|м\.а\.)\s+"
     r"(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+\s*$"
 )
+# "Күшін жойған|Қазақстан Республикасы Үкіметінің ...": a status word grown together with the info line
+STATUS_GLUED = regex.compile(rf"\s*(?i:{'|'.join(sorted(STATUS_WORDS, key=len, reverse=True))})(?=\p{{Lu}}\p{{Ll}})")
 STATUS_LINE = frozenset(STATUS_WORDS)
 # A title that is complete: it ends with the noun that names a document
 TITLE_END = regex.compile(rf"(?:{TITLE_HEAD}|\bтуралы)$", regex.IGNORECASE)

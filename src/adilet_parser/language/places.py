@@ -19,7 +19,7 @@ ORDINALS = {
 ORDINAL = "|".join(ORDINALS)
 # "9-тармағына", "10 - тармағына", "5 бабының", "2)-тармақшасына", "қосымшасы" without a number
 STEP = regex.compile(
-    rf"(?:(?P<numbers>{NUMBERS})\s?-?\s?|(?P<ordinals>(?:{ORDINAL})(?:(?:\s?,\s?|\s+және\s+)(?:{ORDINAL}))*)\s+)?"
+    rf"(?:(?P<numbers>{NUMBERS})\s?[-–]?\s?|(?P<ordinals>(?:{ORDINAL})(?:(?:\s?,\s?|\s+және\s+)(?:{ORDINAL}))*)\s+)?"
     rf"(?P<stem>{STEM})\p{{Ll}}*",
     regex.IGNORECASE,
 )

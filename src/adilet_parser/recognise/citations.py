@@ -81,7 +81,7 @@ def _is_citation(text: str, hit: External, place: Place, own: ActFacts) -> bool:
         return False
     if place.kind in {"stamp", "title"}:
         known = {(own.number, own.adopted_on), *((body.number, body.adopted_on) for body in own.issuers)}
-        return hit.number is not None and (hit.number, hit.adopted_on) not in known
+        return None not in (hit.number, own.number) and (hit.number, hit.adopted_on) not in known
     if place.kind == "info":
         repeal = REPEALED.search(text, place.start, place.end)
         return repeal is not None and hit.start >= repeal.start()

@@ -18,14 +18,19 @@ from adilet_parser.model.records import CitedType, Pinpoint
 NOUN = regex.compile(
     r"\b(?P<noun>бұйры[қғ]|қаулы|шешім|жарлы[қғ]|өкім|заң|кодекс|конституция)(?P<ending>\p{Ll}*)", regex.IGNORECASE
 )
-# Words that only begin like an act's noun: "заңнамасында", "қаулы етеді", "шешімдер қабылдау", "өкімет"
-NOT_A_NOUN = regex.compile(r"^\s+күші\s+бар|^(?:нама|лық|ды\b|дық|шы|ет|қа\sқол|герлік|сыз)|^\s+ет(?:еді|емін)|^дер\b")
+# Words that only begin like an act's noun: "заңнамасында", "заңының жобасы", "қаулы етеді", "шешімдер қабылдау", "өкімет"
+NOT_A_NOUN = regex.compile(
+    r"^\s+күші\s+бар|^\p{Ll}*\s+жоба|^(?:нама|лық|ды\b|дық|шы|ет|қа\sқол|герлік|сыз)|^\s+ет(?:еді|емін)|^дер\b"
+)
 TYPES: dict[str, CitedType] = {
     "бұйрық": "order", "бұйрығ": "order", "қаулы": "resolution", "шешім": "decision", "жарлық": "decree",
     "жарлығ": "decree", "өкім": "other", "заң": "law", "кодекс": "code", "конституция": "law",
 }  # fmt: skip
 # Backward patterns: each matches just before the place reached so far
 BRACKET = regex.compile(r"(?r)\((?P<bracket>(?:[^()\n]|\([^()\n]*\))*)\)\s*")
+# `"Салық және ... төлемдер туралы" |(Салық кодексі) |Қазақстан Республикасының ... Кодексінің`: by what name the code goes too
+ALIAS = regex.compile(r"(?r)(?<=[\"»”]\s)\(\p{Lu}[\p{L}\s-]{2,40}\s[Кк]одексі\)\s+")
+IN_ALIAS = regex.compile(r"(?r)[\"»”]\s\(\p{Lu}[\p{L}\s-]{2,40}\s")
 # What a bracket between number and noun may tell: the register, the session, or when a changing act comes into force
 TOLD = regex.compile(r"тізілім|тіркел|қолданысқа\s+енгізіл|күшіне\s+ен|сессия", regex.IGNORECASE)
 NUMBER = regex.compile(r"(?r)(?:№|\bN)\s?(?P<number>(?:ҚР\s)?[\p{L}\d]+(?:\s?[-/]\s?[\p{L}\d]+)*)(?:\s+ҚРЗ)?\s*")
@@ -117,6 +122,12 @@ def find_external(text: str) -> list[External]:
     for noun in NOUN.finditer(text, timeout=limit(text)):
         line = max(line, text.rfind("\n", last, noun.start()) + 1)
         last = noun.start()
+        if (
+            noun["ending"] == "і"
+            and text[noun.end() : noun.end() + 1] == ")"
+            and IN_ALIAS.match(text, line, noun.start())
+        ):
+            continue
         if noun.start() < floor or NOT_A_NOUN.match(noun["ending"] + text[noun.end() : noun.end() + 14]):
             continue
         reach = max(line, noun.start() - LONGEST)
@@ -222,6 +233,8 @@ def _parts(text: str, hit: External, floor: int, reach: int, seen: set[str]) -> 
         ):
             hit = replace(hit, registration_number=_registered(match["bracket"]))
             seen.add("bracket")
+        elif "alias" not in seen and hit.act_type == "code" and (match := ALIAS.match(text, floor, at)) is not None:
+            seen.add("alias")
         elif "number" not in seen and (match := NUMBER.match(text, floor, at)) is not None:
             hit = replace(hit, number=squeeze(match["number"]))
             seen.add("number")

@@ -37,6 +37,8 @@ class Builder:
         if first.cell is not None and first.start and self.source.text[first.start - 1] == " ":
             # a cell that was parted from the one before it in its printed line
             self._log("normalised", (start - 1, start), ((first.start - 1, first.start),), " ", "\n", "gridded")
+        elif first.start and not self.source.text[first.start - 1].isspace():
+            self._log("heading_split", (start - 1, start), ((first.start, first.start),), "", "\n", "status_apart")
         for index, part in enumerate(group):
             if index:
                 self._log_join(group[index - 1], part)

@@ -10,6 +10,7 @@ from adilet_parser.repair.border import Border
 from adilet_parser.repair.builder import Builder
 from adilet_parser.repair.furniture import furniture
 from adilet_parser.repair.grid import gridded
+from adilet_parser.repair.headings import status_apart
 from adilet_parser.repair.hyphens import restored
 from adilet_parser.repair.joints import joint
 from adilet_parser.repair.layout import Layout
@@ -29,6 +30,7 @@ def repair_source(source: Source) -> Repaired:
     dropped = furniture([text[line.start : line.end] for line in lines])
     dropped |= {index: "site_furniture" for index, line in enumerate(lines) if line.style == "furniture"}
     kept = [line for index, line in enumerate(lines) if index not in dropped]
+    kept = status_apart(text, kept)
     layout = Layout.of(text, kept)
     if source.order == "paint" and layout.wrapped and not layout.spread:
         kept = gridded(text, kept)

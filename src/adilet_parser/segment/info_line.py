@@ -14,7 +14,8 @@ from adilet_parser.model.records import ActRef, ActType, Registration
 NOUN = r"(?P<noun>бірлескен\s+қаулысы|қаулысы|бұйрығы|шешімі|жарлығы|заңы|кодексі|өкімі)"
 # "2019 жылғы 28 қаңтардағы № 43 қаулысы"; the issuer stands before it
 OWN = regex.compile(
-    rf"{WRITTEN}\s+(?:№|N)\s?{number_group('number')}\s+(?:\S+\s+)?{NOUN}(?P<with>мен)?\b", regex.IGNORECASE
+    rf"{WRITTEN}\s+(?:№|N)\s?{number_group('number')}\s+(?:заң\s+күші\s+бар\s+|\S+\s+)?{NOUN}(?P<with>мен)?\b",
+    regex.IGNORECASE,
 )
 # "қаулысы 2001 жылғы 3 шілде N 910", "Кодексі 2003 жылғы 20 маусымдағы N 442-II", "ҚАУЛЫ 2015 жылғы ...": the noun goes before
 NOUN_FIRST = regex.compile(
@@ -28,7 +29,7 @@ SHARED = regex.compile(
 JOINT_NOUN = regex.compile(r"бірлескен\s+(?P<noun>қаулысы|шешімі|бұйрығы)", regex.IGNORECASE)
 # "департаментінде 2019 жылы 12 ақпанда № 5055 болып тіркелді"; the rest of the body's name stands before it
 REGISTERED = regex.compile(
-    rf"(?:департаментінде|министрлігінде|басқармасында|бөлімінде)(?P<date>\s+){WRITTEN}\s+(?:"
+    rf"(?:департаменті(?:нде)?|министрлігі(?:нде)?|басқармасы(?:нда)?|бөлімінде)(?P<date>\s+){WRITTEN}\s+(?:"
     rf"(?:\p{{L}}+\s+){{0,6}}?(?:№|N)\s?{number_group('number')}\s+(?:болып\s+)?(?:тіркел|енгізіл)\p{{Ll}}+|"
     # "... тіркелді. Тіркеу нөмірі N 1859", "... тіркелді. Тіркеу N 1859"
     rf"тіркел\p{{Ll}}+\.?\s+[Тт]іркеу\s+(?:нөмірі)?\s*(?:№|N)?\s?{number_group('entry')})",
