@@ -97,7 +97,7 @@ def _task(act: Act, index: int, step: Step) -> Task:
     link = LINK.match(step.action)
     return Task(
         step=index,
-        number=link.group().rstrip(" -–—:.") if link else step.number,
+        number=link.group().rstrip(" -–—:.") if link else step.number or "",
         kind="check" if link and link["kind"].casefold() == "шарт" else "task",
         lane=step.actor or step.actor_inferred,
         inferred=step.actor is None and step.actor_inferred is not None,

@@ -20,7 +20,9 @@ BY = regex.compile(
 )
 # "1-үдеріс – ...", "2-шарт - ...": the label of a link in a chain of actions and conditions
 LABEL = regex.compile(
-    r"^\d+-?\s?(?:үдеріс|процесс|шарт|іс-қимыл|іс-әрекет|рәсім|кезең|қадам)\s*[-–—.:]\s*", regex.IGNORECASE
+    r"^(?:\d+(?:-?\s?|-(?:ші|шы|інші|ыншы|нші|ншы)\s)(?:үдеріс|процесс|шарт|іс-қимыл|іс-әрекет|рәсім|кезең|қадам)|"
+    r"(?:үдеріс|процесс|шарт|іс-қимыл|іс-әрекет|рәсім|кезең|қадам)\s\d+)\s*[-–—.:]\s*",
+    regex.IGNORECASE,
 )
 # "көрсетілетін қызметті алушы порталда тіркеледі", "кеңсе – құжаттарды қабылдайды"; a genitive before it belongs to the name,
 # a further noun in small letters too ("қызмет беруші кеңсе қызметкері"), unless it is the one who is served

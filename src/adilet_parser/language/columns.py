@@ -8,7 +8,7 @@ import regex
 
 # What a column (or row) of a table of actions holds, by its heading; the first that matches counts
 ROLES: tuple[tuple[regex.Pattern[str], str], ...] = (
-    (regex.compile(r"келесі", regex.IGNORECASE), "next"),
+    (regex.compile(r"келесі(?!.*нәтиже)", regex.IGNORECASE), "next"),
     # "Іс-қимылдың атауы және мерзімі": its time stands with it
     (
         regex.compile(
@@ -23,7 +23,9 @@ ROLES: tuple[tuple[regex.Pattern[str], str], ...] = (
     (regex.compile(r"нөмірі|\bР/с|^\W*(?:№|N)|(?:№|\bN)\s*$|реттік", regex.IGNORECASE), "number"),
     # "Құрылымдық бөлімше атауы", "ҚФБ атауы", "Жауапты тұлға", "Қатысушылар"
     (
-        regex.compile(r"бөлімше|бірлік|ҚФБ|қатысушы|орындаушы|жауапты|қызметкер|субъект|тұлға", regex.IGNORECASE),
+        regex.compile(
+            r"\bкім\b|бөлімше|бірлік|ҚФБ|қатысушы|орындаушы|жауапты|қызметкер|субъект|тұлға", regex.IGNORECASE
+        ),
         "actor",
     ),
     # "Әрекеттің атауы және сипаттамасы", "Рәсімнің мазмұны"

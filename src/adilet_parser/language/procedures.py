@@ -93,13 +93,14 @@ RESULT_BRACKET = regex.compile(
 )
 # "..., ұзақтығы – |3 (үш) жұмыс күні": what leads from a result to its time, read backwards
 RESULT_TIME = regex.compile(r"(?r),\s*(?:(?:\p{L}+\s+)?(?:ұзақтығы|мерзімі|уақыты)\s*)?[-–—]?\s*")
-# "1-үдеріс – ...", "2-шарт – ...", "1-қадам. ...": items that are steps whatever their point says
+# "1-үдеріс – ...", "2 шарт – ...", "1-ші процесс – ...", "процесс 1 – ...", "1-қадам. ...": items that are steps whatever their point says
+LINK = r"(?:үдеріс|процесс|шарт|қадам|іс-қимыл|іс-әрекет|рәсім|кезең)"
 CHAIN_ITEM = regex.compile(
-    r"(?P<number>\d+)-?\s?(?:үдеріс|процесс|шарт|қадам|іс-қимыл|іс-әрекет|рәсім|кезең)(?:\s*[-–—]\s*|\.\s+(?=\p{Lu}))",
+    rf"(?:(?P<number>\d+)(?:-?\s?|-(?:ші|шы|інші|ыншы|нші|ншы)\s){LINK}|{LINK}\s(?P<behind>\d+))(?:\s*[-–—]\s*|\.\s+(?=\p{{Lu}}))",
     regex.IGNORECASE,
 )
 # "а) 1-үдеріс – ...", "ә) ...": items counted by letters, which are no sub-points
-LETTERED = regex.compile(r"(?P<number>\p{Ll})\)\s*")
+LETTERED = regex.compile(r"(?P<number>\p{Ll})(?P<behind>)\)\s*")
 # Whose doings a chain tells, by what its point says; else the provider's
 CHAINS: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
     (regex.compile(r"(?:корпорация|халыққа\s+қызмет\s+көрсету\s+орталы|ХҚКО|ХҚО|Орталы[қғ])-?\p{Ll}*\s+(?:арқылы|жүгін)", regex.IGNORECASE), "corporation"),

@@ -182,11 +182,11 @@ class Branch(Frozen):
 
 
 class Step(Record):
-    """One action of a procedure: who, does what, in what time, with what result."""
+    """One action of a procedure: who, does what, in what time, with what result; `number` is null in a table that counts none."""
 
     at: str
     procedure: Procedure
-    number: str
+    number: str | None
     actor: str | None
     actor_inferred: str | None
     action: str

@@ -40,6 +40,7 @@ BRACKETED = regex.compile(r"\([^()]*\)")
 BULLET = regex.compile(r"^\s*[-–—•]\s*")
 COMMA = regex.compile(r",\s+")
 LONGEST_NAME = 160
+LONGEST_CASE = 6
 TOGETHER = frozenset(["мен", "бен", "пен", "және"])
 PROVIDER = frozenset(bare(word) for word in ("көрсетілетін", "қызмет", "қызметті", "беруші"))
 SERVED = ("көрсетілетін қызметті алушы", "тұтынушы")
@@ -201,7 +202,8 @@ def cast_of(container: Element, text: str, terms: Sequence[tuple[str, str]]) -> 
 def _one_who_acts(words: str) -> bool:
     """Whether a name ends with a noun for one who acts, whatever its case: "халыққа қызмет көрсету орталығына"."""
     last = WORD.findall(words)[-1:]
-    return bool(last and case_of(last[0], bare(last[0])) and DOER_END.search(bare(last[0])))
+    noun = HEADS.match(last[0]) if last else None
+    return noun is not None and len(last[0]) - noun.end() <= LONGEST_CASE
 
 
 def _named_in(sentence: str, text: str) -> list[str]:

@@ -224,7 +224,7 @@ def _bare_chain(point: Element, text: str, words: str) -> list[_Item]:
             ((label.start() if pattern is CHAIN_ITEM else label.end(), line[1]),),
             line,
             point.at or "",
-            label["number"],
+            label["number"] or label["behind"],
             procedure,
         )
         for line, label in links

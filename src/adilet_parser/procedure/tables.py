@@ -15,9 +15,9 @@ NUMBER = regex.compile(r"\d{1,3}")
 
 @dataclass(slots=True)
 class TableAction:
-    """One action of a table: its number and the cells of each role."""
+    """One action of a table: its number, if one is printed, and the cells of each role."""
 
-    number: str
+    number: str | None
     cells: dict[str, Element] = field(default_factory=dict)
 
 
@@ -57,5 +57,5 @@ def _read(lines: Sequence[dict[int, Element]], roles: dict[str, int], text: str)
         if "action" not in held:
             continue
         printed = NUMBER.search(held["number"].own_text(text) or "") if "number" in held else None
-        actions.append(TableAction(printed.group() if printed else str(len(actions) + 1), held))
+        actions.append(TableAction(printed.group() if printed else None, held))
     return actions
