@@ -6,7 +6,7 @@ from typing import Literal
 
 import regex
 
-Case = Literal["nominative", "genitive", "instrumental"]
+Case = Literal["nominative", "genitive", "instrumental", "dative"]
 
 # "басшы|сы", "қызметкер|і", "маман|ы"; the ending of "басшы" itself is none
 POSSESSIVE_END = regex.compile(r"(?<=[аеиоуыіө])с[ыі]$|(?<=[^аеиоуыісш\s])[ыі]$")
@@ -16,6 +16,7 @@ ENDINGS: tuple[tuple[regex.Pattern[str], Case], ...] = (
     (regex.compile(r"(?:[лдт][ае]р)?(?:с?[ыі])?$"), "nominative"),
     (regex.compile(r"[-‑]?(?:[лдт][ае]р)?(?:с?[ыі])?[ндт][ыі]ң$"), "genitive"),
     (regex.compile(r"[-‑]?(?:[лдт][ае]р)?(?:с?[ыі])?[мбп]ен$"), "instrumental"),
+    (regex.compile(r"[-‑]?(?:[лдт][ае]р)?(?:с?[ыі]н[ае]|[ғгқк][ае])$"), "dative"),
 )
 # "орталық" - "орталығы", "кітап" - "кітабы": a last letter that a vowel makes soft
 SOFTENED = str.maketrans("ғгб", "қкп")
@@ -34,8 +35,8 @@ def bare(word: str) -> str:
 def case_of(word: str, stem: str) -> Case | None:
     """The case of a noun of this stem that may name a doer; null for other words and cases.
 
-    >>> case_of("маманының", "маман"), case_of("маманымен", "маман"), case_of("маманына", "маман"), case_of("маманы", "маман")
-    ('genitive', 'instrumental', None, 'nominative')
+    >>> case_of("маманының", "маман"), case_of("маманымен", "маман"), case_of("маманына", "маман"), case_of("мамандық", "маман")
+    ('genitive', 'instrumental', 'dative', None)
     """
     folded = word.casefold()
     if folded[: len(stem) - 1] != stem[:-1] or folded[len(stem) - 1 : len(stem)].translate(SOFTENED) != stem[-1]:

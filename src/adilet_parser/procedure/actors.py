@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from adilet_parser.language.actors import (
     ABOUT_THING,
     BEFORE,
@@ -25,13 +27,16 @@ from adilet_parser.language.actors import (
     NAMED_DOER,
     NAMES,
     PASSIVE,
+    PLACE_NAME,
     POSSESSED_THING,
     SERVED,
     SUBJECT,
     THING,
+    TRAILING,
 )
 from adilet_parser.language.patience import limit
 from adilet_parser.procedure.cast import Cast, Participant
+from adilet_parser.procedure.wording import Wording
 
 
 def actor_of(action: str, cast: Cast, terms: list[str]) -> tuple[str | None, str]:
@@ -47,10 +52,18 @@ def actor_of(action: str, cast: Cast, terms: list[str]) -> tuple[str | None, str
         action = action[label.end() :]
     mention = cast.doer(action)
     found = _by_words(action)
-    if mention is not None and (found is None or mention.end <= found.end):
+    if mention is not None and (
+        found is None or mention.end <= found.end or (mention.main and cast.listed(found.actor) in cast.names)
+    ):
         return cased(mention.name, terms), f"participant_{mention.case}"
     if found is not None:
         return cased(cast.listed(found.actor), terms), found.rule
+    named = cast.bracketed([match[1] for match in BRACKET.finditer(action)])
+    if named is not None:
+        return cased(named, terms), "participant_in_bracket"
+    trailing = TRAILING.search(action)
+    if trailing is not None:
+        return cased(cast.listed(trailing["actor"]), terms), "doer_behind_deed"
     folded = action.casefold()
     for term in terms:
         # "портал ... жібереді": a thing that a term stands for may act as well.
@@ -58,6 +71,9 @@ def actor_of(action: str, cast: Cast, terms: list[str]) -> tuple[str | None, str
         if verb is not None and not PASSIVE.search(action, 0, verb.end()):
             return term, "term_subject"
     return None, "no_actor"
+
+
+BRACKET = regex.compile(r"\((?!\s*(?:бұдан|одан)\s)([^()]{3,120})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +121,7 @@ def _by_form(action: str) -> Doer | None:
         )
         if rule in {"instrumental", "doer_before_dash"} or (acts and not thing):
             actor = SERVED.sub("", LEAD.sub("", match["actor"]))
-            if not CLAUSE.search(actor):
+            if not CLAUSE.search(actor) and not (rule == "subject" and Wording(action).owns_at(end)):
                 return Doer(actor, end, rule)
     return None
 
@@ -146,6 +162,6 @@ def cased(name: str, terms: list[str]) -> str:
 
     A name begins with a small letter, unless it is a defined term's or an abbreviation's."""
     named = any(term[:1].isupper() and name.startswith(term) and not DOCUMENT.match(term) for term in terms)
-    if named or name[1:2].isupper():
+    if named or name[1:2].isupper() or PLACE_NAME.match(name):
         return name
     return name[:1].lower() + name[1:]

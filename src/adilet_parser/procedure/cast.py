@@ -3,49 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from adilet_parser.language.actors import (
-    ABBREVIATION,
-    ABOUT_THING,
-    ACTIVE_PARTICIPLE,
+    ALL_TAKE_PART,
     CALLED,
-    CLAUSE_END,
-    COMITATIVE,
-    DEED,
-    DOER_CASE,
     DOER_END,
-    FINITE,
     HEADS,
+    IN_CHARGE,
     NAMES_APART,
-    NO_MODIFIER,
     PARTICIPANTS,
     POSSESSED,
-    POSSESSED_GENITIVE,
-    POSSESSED_THING,
-    POSTPOSITION,
     SAID_OF,
     TAKE_PART,
-    VERBAL_NOUN_END,
     WHOSE,
 )
-from adilet_parser.language.cases import GENITIVE_END, Case, bare, case_of
+from adilet_parser.language.cases import GENITIVE_END, Case, bare
+from adilet_parser.procedure.wording import MOST_BETWEEN, WORD, Wording
 from adilet_parser.segment.element import Element
 
 CLOSING = regex.compile(r"[\s.;,]+$")
-WORD = regex.compile(r"[\p{L}\d][\p{L}\d-]*")
-BRACKETED = regex.compile(r"\([^()]*\)")
 BULLET = regex.compile(r"^\s*[-–—•]\s*")
 COMMA = regex.compile(r",\s+")
 LONGEST_NAME = 160
+MOST_PARTICIPANTS = 100
+"""No annex lists more: what does is no list of participants, and the search stays short."""
 LONGEST_CASE = 6
 TOGETHER = frozenset(["мен", "бен", "пен", "және"])
 PROVIDER = frozenset(bare(word) for word in ("көрсетілетін", "қызмет", "қызметті", "беруші"))
 SERVED = ("көрсетілетін қызметті алушы", "тұтынушы")
-MOST_BETWEEN = 4
-"""So many words at most stand between an owner without an ending and the doer that is his."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +57,12 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A doer in the words of a step: where its last word ends, who it is, and its case."""
+    """A doer in the words of a step: where its last word ends, who it is, its case, and whether it acts in the main clause."""
 
     end: int
     name: str
     case: Case
+    main: bool = False
 
 
 class Cast:
@@ -98,7 +87,7 @@ class Cast:
         >>> cast.doer("тіркелген өтінішті басшының орынбасары кеңсе қызметкеріне береді").name
         'Басқарма басшысының орынбасары'
         """
-        words = _Words(action, self.terms)
+        words = Wording(action, self.terms)
         spare: Mention | None = None
         for index in range(len(words.stems)):
             named = self._named(words, index)
@@ -108,12 +97,12 @@ class Cast:
             if mention.case == "nominative" and (both := self._pair(words, index, mention)) is not None:
                 return both
             if words.acts(index, mention.case):
-                return mention
+                return replace(mention, main=True)
             if spare is None and words.acts_in_clause(index, mention.case):
                 spare = mention
         return spare
 
-    def _pair(self, words: _Words, index: int, first: Mention) -> Mention | None:
+    def _pair(self, words: Wording, index: int, first: Mention) -> Mention | None:
         """Two who act together: "бөлім басшысы мен |жауапты орындаушы| анықтайды"."""
         if index + 2 >= len(words.words) or words.words[index + 1].casefold() not in TOGETHER:
             return None
@@ -125,9 +114,10 @@ class Cast:
                 return Mention(words.ends[second], f"{first.name} {words.words[index + 1]} {named[0]}", "nominative")
         return None
 
-    def bracketed(self, conditions: Sequence[str]) -> str | None:
-        """The participant whom a bracket behind a step's time names, and nothing else: "... (бөлім маманы)"."""
-        return next((name for said in conditions if (name := self.listed(said)) in self.names), None)
+    def bracketed(self, said: Sequence[str]) -> str | None:
+        """The participant whom a bracket names, and nothing else: "(бөлім маманы)", "(орындаушы – бас маман)"."""
+        names = self.names
+        return next((name for words in said if (name := self.listed(IN_CHARGE.sub("", words))) in names), None)
 
     def listed(self, name: str) -> str:
         """The one participant that a doer's words can mean, as the list names him; else the words themselves.
@@ -136,11 +126,11 @@ class Cast:
         >>> cast.listed("басшы"), cast.listed("қызмет беруші маманы"), cast.listed("ХҚКО маманы")
         ('қызмет берушінің басшысы', 'қызмет берушінің маманы', 'ХҚКО маманы')
         """
-        words = _Words(name, self.terms)
+        words = Wording(name, self.terms)
         named = self._named(words, len(words.stems) - 1) if words.stems else None
         return named[0] if named is not None else name
 
-    def _named(self, words: _Words, index: int) -> tuple[str, Case] | None:
+    def _named(self, words: Wording, index: int) -> tuple[str, Case] | None:
         """The name of the one participant that the noun at `index` can mean with the words before it, and its case."""
         best: list[tuple[int, Participant, Case]] = []
         for participant in self.participants:
@@ -178,15 +168,15 @@ def cast_of(container: Element, text: str, terms: Sequence[tuple[str, str]]) -> 
         if element.kind != "point" or not element.own:
             continue
         first = text[slice(*element.own[0])]
-        if not PARTICIPANTS.search(first):
-            continue
         items = [text[slice(*child.own[0])] for child in element.children if child.kind == "subpoint"]
+        if not PARTICIPANTS.search(first) and not (items and ALL_TAKE_PART.search(items[-1])):
+            continue
         items = items or [
             item for line in element.own[1:] if (item := BULLET.sub("", text[slice(*line)])) != text[slice(*line)]
         ]
         for item in items:
             called = CALLED.search(item)
-            for name in _apart(CLOSING.sub("", SAID_OF.sub("", item))):
+            for name in _apart(CLOSING.sub("", SAID_OF.sub("", ALL_TAKE_PART.sub("", item)))):
                 found.append(Participant.of(name))
                 if called is not None:
                     found.append(Participant.of(name, called["term"]))
@@ -196,7 +186,8 @@ def cast_of(container: Element, text: str, terms: Sequence[tuple[str, str]]) -> 
     terms = [(term, meaning) for term, meaning in terms if _one_who_acts(term) or _one_who_acts(meaning)]
     found += [Participant.of(term) for term, _ in terms if term not in aliases]
     found += [Participant.of(name) for name in SERVED if name in words and all(entry.name != name for entry in found)]
-    return Cast([entry for entry in found if len(entry.name) <= LONGEST_NAME], terms)
+    found = [entry for entry in found if len(entry.name) <= LONGEST_NAME]
+    return Cast(found[:MOST_PARTICIPANTS], terms[:MOST_PARTICIPANTS])
 
 
 def _one_who_acts(words: str) -> bool:
@@ -233,94 +224,3 @@ def _apart(said: str, text: str = "") -> list[str]:
         else name
         for name in names
     ]
-
-
-class _Words:
-    """The words of an action outside of brackets, those of a term's meaning replaced by the term."""
-
-    def __init__(self, action: str, terms: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
-        self.action = BRACKETED.sub(lambda match: " " * len(match.group()), action)
-        found = list(WORD.finditer(self.action))
-        self.words = [match.group() for match in found]
-        self.stems = [bare(word) for word in self.words]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        for meaning, term in terms:
-            self._replace(meaning, term)
-
-    def _replace(self, meaning: tuple[str, ...], term: tuple[str, ...]) -> None:
-        """The longest end of a meaning, of two words or more, that stands here becomes the term."""
-        if len(meaning) < 2 or not term or meaning[-1] not in self.stems:
-            return
-        last = self.stems.index(meaning[-1])
-        same = 0
-        while same < min(len(meaning), last + 1) and self.stems[last - same] == meaning[-1 - same]:
-            same += 1
-        if same < 2 or (same < len(meaning) and last - same >= 0 and self.modifies(last - same)):
-            return
-        first = last - same + 1
-        ending = self.words[last][len(self.stems[last]) :]
-        self.stems[first : last + 1] = term
-        self.words[first : last + 1] = [*term[:-1], term[-1] + ending]
-        self.starts[first : last + 1] = [self.starts[first]] * len(term)
-        self.ends[first : last + 1] = [*[self.starts[first]] * (len(term) - 1), self.ends[last]]
-
-    def case(self, index: int, stem: str) -> Case | None:
-        """The case of the noun at `index`, if it has this stem."""
-        return case_of(self.words[index], stem)
-
-    def joined(self, index: int) -> bool:
-        """Whether nothing but a blank or a quote mark stands behind the word at `index`."""
-        between = self.action[self.ends[index] : self.starts[index + 1]]
-        return not between.strip(' "«»')
-
-    def modifies(self, index: int) -> bool:
-        """Whether the word at `index` may belong to the name that begins behind it."""
-        return self.joined(index) and not NO_MODIFIER.search(self.words[index].casefold())
-
-    def acts(self, index: int, case: Case) -> bool:
-        """Whether the noun at `index` does what the sentence tells."""
-        return self.acts_in_clause(index, case) and not self._subordinate(index)
-
-    def acts_in_clause(self, index: int, case: Case) -> bool:
-        """Whether the noun at `index` does something, in the main clause or before it."""
-        rest = self.action[self.ends[index] :]
-        following = self.words[index + 1].casefold() if index + 1 < len(self.words) and self.joined(index) else ""
-        if case == "instrumental":
-            return bool(rest.strip()) and not COMITATIVE.match(rest)
-        if self._owns(index):
-            return False
-        if case == "genitive":
-            return bool(DEED.search(rest)) and not (POSSESSED_THING.search(following) or ABOUT_THING.match(rest))
-        if POSTPOSITION.match(following) or ACTIVE_PARTICIPLE.search(following):
-            return False
-        if FINITE.search(rest):
-            return True
-        return VERBAL_NOUN_END.search(rest) is not None and not POSSESSED_THING.search(following)
-
-    def _owns(self, index: int) -> bool:
-        """Whether the noun at `index` only says whose the next is: "беруші кеңсе |қызметкері|", "басшының |орынбасары|"."""
-        named = self.words[index].casefold()
-        if bare(named) != named and not GENITIVE_END.search(named):
-            return False
-        for following in range(index + 1, min(index + 1 + MOST_BETWEEN, len(self.words))):
-            if not self.joined(following - 1):
-                return False
-            word = self.words[following].casefold()
-            doer = DOER_CASE.sub("", word)
-            if HEADS.fullmatch(doer) and bare(doer) != doer:
-                return True
-            if ABBREVIATION.match(self.words[following]) or POSSESSED_GENITIVE.search(word):
-                return following == index + 1
-            if NO_MODIFIER.search(word):
-                return False
-        return False
-
-    def _subordinate(self, index: int) -> bool:
-        """Whether the clause of the noun at `index` ends as one that goes before another: "... жүгінген кезде", "болса,"."""
-        rest = self.action[self.ends[index] :]
-        end = CLAUSE_END.search(rest)
-        if end is None:
-            return False
-        verb = FINITE.search(rest)
-        return verb is None or end.start() < verb.start()
