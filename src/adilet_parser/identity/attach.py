@@ -9,7 +9,7 @@ import regex
 from adilet_parser.identity.adilet_id import Identity, identify, number_of
 from adilet_parser.identity.frbr import frbr_uri
 from adilet_parser.model.records import ActFacts, Citation, DefinedTerm
-from adilet_parser.recognise.external import LONGEST
+from adilet_parser.recognise.cited_act import LONGEST
 from adilet_parser.recognise.terms import Scopes
 
 # "... 23 қарашадағы Еңбек кодексіне": the name of a code that is cited without quotes

@@ -73,7 +73,7 @@ def actor_of(action: str, cast: Cast, terms: list[str]) -> tuple[str | None, str
     return None, "no_actor"
 
 
-BRACKET = regex.compile(r"\((?!\s*(?:бұдан|одан)\s)([^()]{3,120})\)")
+BRACKET = regex.compile(r"\(([^()]{3,120})\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ from adilet_parser.segment.element import Element
 CLOSING = regex.compile(r"[\s.;,]+$")
 BULLET = regex.compile(r"^\s*[-–—•]\s*")
 COMMA = regex.compile(r",\s+")
+# "(бұдан әрі – БНАЖ)" gives a name to what stands before it, and tells of no doer
+NAMING = regex.compile(r"\(?\s*(?:бұдан|одан)\s")
 LONGEST_NAME = 160
 MOST_PARTICIPANTS = 100
 """No annex lists more: what does is no list of participants, and the search stays short."""
@@ -117,7 +119,8 @@ class Cast:
     def bracketed(self, said: Sequence[str]) -> str | None:
         """The participant whom a bracket names, and nothing else: "(бөлім маманы)", "(орындаушы – бас маман)"."""
         names = self.names
-        return next((name for words in said if (name := self.listed(IN_CHARGE.sub("", words))) in names), None)
+        told = (self.listed(IN_CHARGE.sub("", words)) for words in said if not NAMING.match(words))
+        return next((name for name in told if name in names), None)
 
     def listed(self, name: str) -> str:
         """The one participant that a doer's words can mean, as the list names him; else the words themselves.

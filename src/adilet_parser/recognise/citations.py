@@ -11,7 +11,7 @@ from adilet_parser.language.quotation import outside
 from adilet_parser.model.problems import Problem, ProblemCode, problem
 from adilet_parser.model.records import ActFacts, Citation, DefinedTerm, Relation
 from adilet_parser.recognise.amendments import OPERATIONS
-from adilet_parser.recognise.external import External
+from adilet_parser.recognise.cited_act import External
 from adilet_parser.recognise.places import Place, Places
 from adilet_parser.recognise.references import Reference, find_forms, find_internal, find_terms
 from adilet_parser.recognise.short_forms import find_pointing_back, lead_back, place_before

@@ -9,7 +9,7 @@ import regex
 
 from adilet_parser.language.patience import limit
 from adilet_parser.model.records import DefinedTerm
-from adilet_parser.recognise.external import External
+from adilet_parser.recognise.cited_act import External
 from adilet_parser.recognise.places import Places
 
 # "(бұдан әрі - X)", "(одан әрі – X)", "(бұдан әрі "X")", "(бұдан әрі – осы баптың мақсаттары үшін – X)", "(№ 13665 болып тіркелген, бұдан әрі – X)"
@@ -50,6 +50,8 @@ PORTAL = regex.compile(
 INITIAL = regex.compile(r"(?<!\p{L})\p{L}")
 # `"Анықтама беру" |электрондық мемлекеттік қызметі`: a quoted name right before
 QUOTED_BEFORE = regex.compile(r"(?r)[\"«“][^\"«»“”]+[\"»”]\s+")
+# "берушінің электрондық-цифрлық |қолтаңбасы (...)": an owner before it belongs to the meaning
+POSSESSED = regex.compile(r"\p{Ll}{3}[ыі]\s*$")
 ATTRIBUTE = regex.compile(r"[ндт][ыі]ң$|[\"»]$")
 # "өтініштерді қабылдау және нәтижелерін беру www.egov.kz порталы (...) арқылы": the means begins behind the action
 ACTION = regex.compile(r"\b(?:беру|жіберу|ұсыну|алу)\s+", regex.IGNORECASE)
@@ -151,7 +153,8 @@ def meaning_start(text: str, line: int, definition: regex.Match[str]) -> int:
         if named is not None and not ATTRIBUTE.search(left[: named.start()].rstrip()):
             return line + named.start()
     spelled = _spelled_out(left, definition["term"])
-    if spelled is not None:
+    owned = POSSESSED.search(left) and spelled and ATTRIBUTE.search(left[:spelled].rstrip())
+    if spelled is not None and not owned:
         return line + spelled
     quoted = [m.span() for m in QUOTED.finditer(left)]
     nested = {m.end() for m in EXPLAINED.finditer(left)}
