@@ -96,8 +96,8 @@ TAKE_PART = (
 # "көрсетілетін қызметті берушінің |кеңсе қызметкері": whose, said once before several names
 WHOSE = regex.compile(r"^(?:[\p{L}-]+\s+){0,5}?[\p{L}-]+[ндт][ыі]ң\s+(?=(?:[\p{L}-]+\s+){0,3}?\p{L}+$)")
 NAMES_APART = regex.compile(r"\s+(?:және|мен|бен|пен)\s+")
-# "кеңсесі": a name of one word with a possessive ending is somebody's
-POSSESSED = regex.compile(r"\p{Ll}+[сшрнмтлқкғг][ыі]")
+# "кеңсесі", "жауапты орындаушысы": a noun with a possessive ending, and no owner before it, is somebody's
+POSSESSED = regex.compile(r"(?:(?:жауапты|бас|аға|жетекші)\s+)?\p{Ll}+[срнмтлқкғг][ыі]|\p{Ll}+ш[ыі]")
 # "... бас маманы (бұдан әрі – |қаржыгер|)": what a participant is called elsewhere
 CALLED = regex.compile(r"\(бұдан\s+әрі\s*[-–—]\s*(?P<term>[^()]+?)\s*\)")
 # "кеңсе қызметкері – құжаттарды қабылдайтын адам": what is said of a participant is not his name
@@ -109,7 +109,7 @@ CONDITION = regex.compile(r"^[^.;]{3,300}?\b(?:жағдай(?:да|ларда)|�
 # A noun for one who acts, whole; a name that ends with one
 HEADS = regex.compile(HEAD, regex.IGNORECASE)
 # "портал |деректерінің|": whose the noun before it is
-POSSESSED_GENITIVE = regex.compile(r"(?<!ект)[ыі]н[ыі]ң$")
+POSSESSED_GENITIVE = regex.compile(r"(?<!ект|ш|қорытынд)[ыі]н[ыі]ң$")
 # "тұтынушының |деректерінде|": a thing that is the noun's before it, which then does nothing
 POSSESSED_THING = regex.compile(r"[ыі]н(?:[дт]?[ае]|[дт]?[ае]н)$")
 # "тұтынушының| деректері туралы": what something is about
@@ -118,7 +118,9 @@ ABBREVIATION = regex.compile(r"\p{Lu}{2,}")
 DOER_CASE = regex.compile(r"(?:[ндт][ыі]ң|[мбп]ен)$")
 DOER_END = regex.compile(rf"\b{HEAD}$", regex.IGNORECASE)
 # "басшысы |арқылы", "комиссия |жанындағы": what makes a noun something else than the one who acts
-POSTPOSITION = regex.compile(r"(?:арқылы|үшін|туралы|бойынша|жөнінде|жанында|атына|алдында|тарапынан|және|мен|немесе)")
+POSTPOSITION = regex.compile(
+    r"(?:арқылы|үшін|туралы|бойынша|жөнінде|жанында|атына|алдында|арасында|тарапынан|және|мен|немесе)"
+)
 # "комиссия |бекіткен| тізілім": who does what a participle tells is not who acts
 ACTIVE_PARTICIPLE = regex.compile(r"(?<![ыі][лн])(?:[ғқ]ан|[гк]ен)$")
 # "басшымен |келіседі", "маманмен |бірге": with whom something is done
@@ -143,6 +145,9 @@ TRAILING = regex.compile(
     rf"\p{{L}}[ую]\s+[-–—]\s+(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})(?:[ндт]?[ыі]ң\s+міндеті)?\W*$",
     regex.IGNORECASE,
 )
+# "жобаны |дайындау": what is done, behind the thing that it is done to
+VERBAL_NOUN = regex.compile(r"\p{L}{2}у$")
+OBJECT = regex.compile(r"(?:[дтн][ыі]|[ыі]н)$")
 VERBAL_NOUN_END = regex.compile(r"\p{L}[ую]\W*$")
 # How a clause ends that goes before another: "... жүгінген кезде", "толық болса,", "байланысты"
 CLAUSE_END = regex.compile(

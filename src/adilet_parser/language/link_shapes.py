@@ -88,6 +88,13 @@ SHAPES: tuple[Shape, ...] = (
         regex.compile(r"(?:[ндт][ыі]ң|\p{L}[ғгқк][ае]|\p{L}н[ае])\s*$"),
         regex.compile(r"^\s*(?:сәйкес|көрсет|келтір|белгілен|жаңа|бойынша|қараңыз|[\"«(])"),
     ),
+    # "2-қосымша" in "Ескерту.  3-1-тармақпен толықтырылды": a note begins with its place
+    Shape(
+        "note_place",
+        regex.compile(rf"{PLACE_NUMBER}-(?:{PLACE})\p{{Ll}}*"),
+        regex.compile(r"\bЕскерту\s?[.:]\s*$"),
+        regex.compile(r"^\s*[\p{Ll}\d]"),
+    ),
     # "4) тармақшаларының", "1) және 2) тармақшаларына"
     Shape(
         "subpoint",

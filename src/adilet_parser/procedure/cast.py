@@ -33,7 +33,7 @@ LONGEST_NAME = 160
 MOST_PARTICIPANTS = 100
 """No annex lists more: what does is no list of participants, and the search stays short."""
 LONGEST_CASE = 6
-TOGETHER = frozenset(["мен", "бен", "пен", "және"])
+TOGETHER = frozenset(["мен", "бен", "пен", "және", "немесе", "не"])
 PROVIDER = frozenset(bare(word) for word in ("көрсетілетін", "қызмет", "қызметті", "беруші"))
 SERVED = ("көрсетілетін қызметті алушы", "тұтынушы")
 
@@ -105,7 +105,7 @@ class Cast:
         return spare
 
     def _pair(self, words: Wording, index: int, first: Mention) -> Mention | None:
-        """Two who act together: "бөлім басшысы мен |жауапты орындаушы| анықтайды"."""
+        """Two who act together, or one of them: "бөлім басшысы мен |жауапты орындаушы| анықтайды"."""
         if index + 2 >= len(words.words) or words.words[index + 1].casefold() not in TOGETHER:
             return None
         for second in range(index + 2, min(index + 2 + MOST_BETWEEN, len(words.words))):

@@ -18,11 +18,13 @@ from adilet_parser.language.actors import (
     GIVEN_TO,
     HEADS,
     NO_MODIFIER,
+    OBJECT,
     PASSIVE,
     POSSESSED_GENITIVE,
     POSSESSED_THING,
     POSTPOSITION,
     RELATIVE,
+    VERBAL_NOUN,
     VERBAL_NOUN_END,
 )
 from adilet_parser.language.cases import GENITIVE_END, Case, bare, case_of
@@ -74,8 +76,11 @@ class Wording:
         return not between.strip(' "«»')
 
     def modifies(self, index: int) -> bool:
-        """Whether the word at `index` may belong to the name that begins behind it."""
-        return self.joined(index) and not NO_MODIFIER.search(self.words[index].casefold())
+        """Whether the word at `index` may belong to the name that begins behind it: not "жобаны |дайындау|", but "|тіркеу| бөлімі"."""
+        word = self.words[index].casefold()
+        if index and VERBAL_NOUN.search(word) and OBJECT.search(self.words[index - 1].casefold()):
+            return False
+        return self.joined(index) and not NO_MODIFIER.search(word)
 
     def acts(self, index: int, case: Case) -> bool:
         """Whether the noun at `index` does what the sentence tells."""

@@ -52,6 +52,8 @@ BOUNDS: tuple[tuple[regex.Pattern[str], Bound], ...] = (
     (regex.compile(r"\s+(?:артық|көп)\s+емес\b"), "at_most"),
     (regex.compile(r"(?:\s+мерзімнен)?\s+кешікті(?:рмей|рілмей)(?:тін)?\b"), "at_most"),
     (regex.compile(r"\s+барысында\b"), "at_most"),
+    # "15 минуттан|, ХҚКО-да 30 минуттан аспайды"
+    (regex.compile(r"(?<=[дтн][ае]н)(?=,\s[^.;:\d]{1,60}\s\d[^.;:,]{1,40}[дтн][ае]н\s+аспай)"), "at_most"),
     (regex.compile(r"\s+дейін(?:гі)?\b"), "at_most"),
     # "өткен соң", "өткеннен кейін", "өткенде"
     (regex.compile(r"\s+өткен(?:нен)?\s+(?:соң|кейін)\b|\s+өткен(?:де)?\b"), "at_least"),

@@ -15,6 +15,10 @@ NUMBER_AT_END = regex.compile(r"(?:№|\bN)\s?(?:\d+\p{Lu}?|(?:ҚР\s)?\p{Lu}{2,
 NUMBER_GOES_ON = regex.compile(r"(?:\p{Lu}{1,2})?-\d")
 # "4" | "-қосымшасына", "2021 жылғы 3" | "-тармақ": a place that was cut before its hyphen
 PLACE_GOES_ON = regex.compile(rf"[-‑](?:{PLACE})")
+# "18.30" | "-ға", "№ 272" | "-нан": a number that was cut before its ending
+ENDING_GOES_ON = regex.compile(
+    r"[-‑](?:[ғгқк][ае]|[дт][ае]н|н[ае]н|[дт][ае]|[ндт][ыі]ң|[ндт][ыі]|[мбп]ен|ш[ыі]|інші|ыншы)\b"
+)
 QUOTES = '"“”„«»'
 # 'жылғы "', '("': a quote mark that opens
 OPENING_QUOTE_AT_END = regex.compile(r"(?:^|[\s(\[«„])[\"“„«]$")
@@ -35,7 +39,7 @@ def joint(before: str, after: str) -> str:
     last, first = before[-1], after[0]
     if NUMBER_AT_END.search(before[-12:]) and NUMBER_GOES_ON.match(after):
         return ""
-    if last.isdigit() and first in "-‑" and PLACE_GOES_ON.match(after):
+    if last.isdigit() and first in "-‑" and (PLACE_GOES_ON.match(after) or ENDING_GOES_ON.match(after)):
         return ""
     if last in "-‑" and CUT_AT_HYPHEN.search(before[-2:]):
         return ""

@@ -36,6 +36,10 @@ CUT = regex.compile(
 )
 # "... қаулысы |№ 907 4-тармағының": the place of an act that the line names last may stand where it belongs
 ACT_BEFORE = regex.compile(r"(?:заңы|кодексі|қаулысы|бұйрығы|шешімі)\s*$", regex.IGNORECASE)
+# "регламенттің  |4-тармағының 2) тармақшасында": links that stand where they belong, the outer place first
+OUTER_FIRST = regex.compile(
+    rf"{PLACE_NUMBER}-(?:баб|қосымша)\p{{Ll}}* {PLACE_NUMBER}-тарма\p{{Ll}}+|{PLACE_NUMBER}-тармағының {PLACE_NUMBER}\) тармақша\p{{Ll}}+"
+)
 GLUED = regex.compile(r"[;,.:)»\"]$")
 # A word glued to a closing mark at the line's end: "сәйкес;ережелеріне"
 GLUED_WORD = regex.compile(r"(?<=\p{L}[;,.:])(?=\p{L}{2,}|№|\d+-\p{L})(?!\S*\.\p{L})\S+(?: \S+)?$")
@@ -63,10 +67,11 @@ NEEDS_LEFT = frozenset(
         "list_place",
         "preamble",
         "instruction_place",
+        "note_place",
     ]
 )
 ONLY_STAYS = frozenset(["wrapped_head", "wrapped_number"])
-FITS_BOTH = frozenset(["list_number", "bare_place", "list_place", "instruction_place"])
+FITS_BOTH = frozenset(["list_number", "bare_place", "list_place", "instruction_place", "note_place"])
 OPENERS = frozenset(['"', "“", "«", "„"])
 LONGEST_TAIL = 160
 MOST_HOLES = 9
@@ -119,10 +124,9 @@ def place(line: str, above: str, shapes: tuple[Shape, ...], below: str = "") -> 
             continue  # "(он бес) тармағында": the mark closes a bracket of this line
         for links, kinds in _tails(line, cut, body_end, shapes):
             # The last piece may stand in its place: the head of a link that wraps, or one more link than holes.
-            more = (
-                len(links) == len(open_holes) + 1
-                and ACT_BEFORE.search(line[:cut]) is not None
-                and any(shape.name == "place" for shape in kinds[-1])
+            more = len(links) == len(open_holes) + 1 and (
+                (ACT_BEFORE.search(line[:cut]) is not None and any(shape.name == "place" for shape in kinds[-1]))
+                or (not line[open_holes[-1] : cut].strip() and OUTER_FIRST.fullmatch(line, cut, body_end) is not None)
             )
             stays = len(links) > 1 and (more or any(shape.name in MAY_STAY for shape in kinds[-1]))
             places = [*open_holes[-MOST_HOLES:], *([cut] if stays else [])]
