@@ -15,14 +15,17 @@ import regex
 from adilet_parser.language.columns import role_of, roles_of_heads, tells_steps
 from adilet_parser.language.line_forms import NAMED_HEADING, NUMBERED, TERMINAL
 from adilet_parser.read.source import Cell, Line
-from adilet_parser.repair.grid_costs import Names, cost_of
+from adilet_parser.repair.grid_costs import HEADING_START, Names, cost_of
 from adilet_parser.repair.layout import FIRST_INDENT
 
 # "1 Тұтынушы ЭҮП-те авторизациялаудан", "1": where the first row of actions begins
 FIRST_ROW = regex.compile(r"1(?:\s+\p{Lu}.*|\s*)$")
 # "Әрекеттің № 1 2 3": the first row of a table that has one column an action; it may be counted itself
 TURNED_HEAD = regex.compile(r"(?:1\s)?\p{Lu}[^\d]{2,40}?(?:\s\d{1,2}){2,}\s*$")
+# "1 2 3 4": its numbers, where the heading before them has wrapped
+TURNED_NUMBERS = regex.compile(r"1\s2(?:\s\d{1,2})*\s*$")
 TALLEST_HEAD = 16
+TALLEST_NUMBER_HEAD = 5
 LONGEST_LINE = 140
 REACH = 20_000
 """So far before a table the act is read for words that it writes large inside sentences."""
@@ -80,12 +83,23 @@ def _top(text: str, lines: Sequence[Line], at: int) -> int | None:
         return None
     if TURNED_HEAD.match(text, line.start, line.end):
         return at
+    if line.gap and TURNED_NUMBERS.match(text, line.start, line.end):
+        return _number_head(text, lines, at)
     if not line.gap or not FIRST_ROW.match(text, line.start, line.end):
         return None
     top = at
     while top and at - top < TALLEST_HEAD and not TERMINAL.search(text[lines[top - 1].start : lines[top - 1].end]):
         top -= 1
     return top if top < at else None
+
+
+def _number_head(text: str, lines: Sequence[Line], at: int) -> int | None:
+    """Where the heading begins that stands above a turned table's numbers at line `at`: "Әрекеттің (барысының," | "жұмыс ағынының) №"."""
+    for top in range(at - 1, max(-1, at - 1 - TALLEST_NUMBER_HEAD), -1):
+        if lines[top].gap or top == 0 or TERMINAL.search(text[lines[top - 1].start : lines[top - 1].end]):
+            said = " ".join(text[line.start : line.end].strip() for line in lines[top:at])
+            return top if said[:1].isupper() and role_of(said) == "number" else None
+    return None
 
 
 def _end(text: str, lines: Sequence[Line], at: int) -> int:
@@ -129,7 +143,9 @@ class _Grid:
 
     def parted(self, first: int) -> list[tuple[Line, Cell | None]]:
         """The lines parted, with their cells; nothing where that is not certain. The first row begins at line `first`."""
-        rows = self._turned() if first == 0 else self._upright(first)
+        numbered = self.lines[first]
+        turned = first == 0 or TURNED_NUMBERS.match(self.text, numbered.start, numbered.end)
+        rows = self._turned(first) if turned else self._upright(first)
         if not rows:
             return []
         over = rows[-1].end
@@ -176,11 +192,11 @@ class _Grid:
             (" ", "-", "(")
         )
 
-    def _turned(self) -> list[Row]:
-        """The rows of a table that has one column an action."""
-        in_line = [word for word in self.words if word.line == 0]
+    def _turned(self, first: int) -> list[Row]:
+        """The rows of a table that has one column an action; the first ends with line `first`."""
+        in_line = [word for word in self.words if word.line <= first]
         numbers = next(i for i in range(len(in_line), 0, -1) if not self._said(i - 1, i).isdigit())
-        counted = self._said(0, 1) == "1"
+        counted = numbers > 0 and self._said(0, 1) == "1"
         lead = ("number",) if counted else ()
         cuts = (0, *((1,) if counted else ()), *range(numbers, len(in_line)))
         actions = len(in_line) - numbers
@@ -193,6 +209,8 @@ class _Grid:
             if counted and self._number(rows[-1].end) != str(len(rows) + 1):
                 break
             row = self._row(rows[-1].end, shapes, str(len(rows) + 2) if counted else None, len(shapes[0]))
+            if row is None and HEADING_START.match(self._said(rows[-1].end, rows[-1].end + 1)):
+                return []
             if row is None:
                 break
             found.append(role_of(self._said(row.cuts[len(lead)], row.cuts[len(lead) + 1])) or "")

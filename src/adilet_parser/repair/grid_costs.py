@@ -19,13 +19,23 @@ COUNTERS = regex.compile(r"\d[\d\s,;–—-]*|[-–—]")
 # "30 (отыз) минуттан", "бір жұмыс күнінен", "түскен күні", "дереу"
 TIME = regex.compile(
     rf"(?:\b\d{{1,4}}|\b(?:{NUMBER_WORDS}))(?:\s?\([^()]{{1,30}}\))?\s(?:(?:жұмыс|күнтізбелік)\s)?(?:минут|мин\b|сағат|күн|тәулі|апта|ай|жыл)\p{{Ll}}*"
-    r"|\b(?:сол|келесі|түскен|жүгінген)\s(?:жұмыс\s)?күн\p{Ll}*|\bдереу\b",
+    r"|\bкүніне\s(?:кемінде\s)?(?:\d+|бір|екі|үш)(?:\s?\([^()]{1,20}\))?\sрет\b|\b(?:сол|келесі|түскен|жүгінген)\s(?:жұмыс\s)?күн\p{Ll}*|\bдереу\b",
     regex.IGNORECASE,
 )
 # "15 минут |ішінде|", "1 күннен |кешіктірмей|": what bounds a time belongs to it
 BOUND = regex.compile(
     r"(?:ішінде|аспай|асырмай|артық|көп|кем|емес|дейін|кешікті|барысында|өткен|соң|кейін|бұрын|бойы|қалғанда)\p{Ll}*|\W+$"
 )
+# "Іс-қимылдың (үдерістің, рәсімнің, операцияның) атауы және сипаттамасы", "ҚФБ атауы", "Аяқталу нысаны (деректер, құжат)": how the
+# headings of a turned table begin and end
+HEADING_START = regex.compile(
+    r"(?:ҚФБ|Құрылымдық|(?:Іс-)?[ӘәҚқ](?:рекет|имыл)|Рәсім|Үдеріс|Процес|Аяқталу|Нәтиже|Орында|Мерзім|Ұзақтығы|Келесі|Жауапты\s+тұлға)"
+)
+HEADING_END = regex.compile(r"(?:атауы|сипаттамасы|мазмұны|нысаны|мерзім(?:і|дері)|уақыты|ұзақтығы|нәтижесі|нөмірі|№|\bN|тұлға|\))$")
+# "ХҚО операторы |ХҚО-ның ... қызметкері": a doer, and a word that may begin the next
+TWO_DOERS = regex.compile(rf"{DOER_END.pattern.removesuffix('$')}\s+\p{{Lu}}", DOER_END.flags)
+# "Комиссия |мүшелері", "жұмыс |тобы"
+OTHER_DOER = regex.compile(r"(?:мүше(?:сі|лері)|тобы|адам|тұлға|меңгерушісі|иесі)$")
 CALENDAR = regex.compile(r"(?:күнтізбелік|[-–—])\s?$", regex.IGNORECASE)
 NUMBER_AT_END = regex.compile(r"\s(?:\d{1,2}|[-–—])$")
 CAPITAL = regex.compile(r"[\"«(]?\p{Lu}\p{Ll}")
@@ -68,7 +78,9 @@ def cost_of(role: str, first: str, rest: str, *, fresh: bool, names: Names) -> i
     if role == "number":
         return 0 if COUNTER.fullmatch(whole) else None
     if role.startswith("head "):
-        return names.inside(first.split()) if ABBREVIATION.match(first) and f"head {role_of(whole)}" == role else None
+        if not ABBREVIATION.match(first) or f"head {role_of(whole)}" != role:
+            return None
+        return names.inside(first.split()) + (0 if HEADING_END.search(whole) else ODD)
     if role == "next":
         return 0 if COUNTERS.fullmatch(whole) else 1 if whole[0].isdigit() else None
     if DASH.fullmatch(whole):
@@ -110,8 +122,12 @@ def _words(role: str, first: str, whole: str, fresh: bool, names: Names) -> int 
     weight += names.inside(words) + (ODD if OPEN.search(whole) else 0)
     if TIME.search(whole):
         weight += ODD
+    if HEADING_START.match(whole) and HEADING_END.search(whole):
+        weight += ODD
     if role == "actor":
         weight += ODD if FINITE.search(whole) else 0
+        weight += 1 if TWO_DOERS.search(whole) else 0
+        weight += 0 if DOER_END.search(whole) or OTHER_DOER.search(whole) or not CAPITAL.match(whole) else 1
     if role == "action" and not FINITE.search(whole) and not VERBAL_NOUN.search(whole):
         weight += 1
     return weight
