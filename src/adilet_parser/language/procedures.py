@@ -73,7 +73,7 @@ PROCEDURES: tuple[tuple[regex.Pattern[str], Procedure], ...] = (
 # A list of deeds in an act on a service is its procedure whatever announces it ("... іс-қимылдар алгоритмі:"), but for these:
 # what is needed, who takes part, what is meant, what is refused
 NO_DEEDS = regex.compile(
-    r"құжат|тізбе|негіз|қажет|қатысады|тартылады|мәлімет|ұғым|термин|құқы|міндет|бас\s+тарт|талап|мерзім|нәтижесі\s*:|жауапты\b|шағым|кесте",
+    r"құжат(?!\p{L}*\s+(?:қабылдау|қарау|тексеру|өңдеу|тіркеу))|тізбе|негіз|қажет|қатысады|тартылады|мәлімет|ұғым|термин|құқы|міндет|бас\s+тарт|талап|мерзім|нәтижесі\s*:|жауапты\b|шағым|кесте",
     regex.IGNORECASE,
 )
 # "кезекте күтудің рұқсат етілген ең ұзақ уақыты – 15 (он бес) минут": a time among the steps, and none of them

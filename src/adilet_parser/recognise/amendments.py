@@ -33,6 +33,11 @@ APPROVED_DOCUMENT = regex.compile(
     r"(?:регламент|стандарт|қағида|ереже|нұсқаулы|жарғы|тізбе|бағдарлама)\p{Ll}{0,20}(?:нда|нде|да|де|та|те)\b",
     regex.IGNORECASE,
 )
+# "қаулымен бекітілген "..." мемлекеттік көрсетілетін қызмет |регламенті| ... жаңа редакцияда жазылсын": all of what the act approved
+APPROVED_WHOLE = regex.compile(
+    r"бекітілген\s[^:;]{0,300}?(?:регламент|стандарт|қағида|ереже|нұсқаулы|жарғы|тізбе|бағдарлама)\p{Ll}{0,6}\s",
+    regex.IGNORECASE,
+)
 # "көрсетілген қаулының 2-қосымшасы": the amended act itself, whatever document the lines above are about
 OF_ACT = regex.compile(r"\b(?:көрсетілген|аталған)\s+(?:қаулы|бұйры|шешім)\p{Ll}*[нд]?[ыі]ң\s+\d", regex.IGNORECASE)
 TITLE = regex.compile(r"(?:тақырыб|атау)\p{Ll}*", regex.IGNORECASE)
@@ -188,7 +193,7 @@ def _targets(line: str, context: _Context) -> list[str | None]:
         return [base or "header"]
     if PREAMBLE.search(line):
         return ["preamble"]
-    return [base or None]
+    return [base or ("annex" if APPROVED_WHOLE.search(line) else None)]
 
 
 def _common(targets: Sequence[str | None]) -> str | None:
