@@ -28,7 +28,7 @@ LABEL = regex.compile(
 # a further noun in small letters too ("қызмет беруші кеңсе қызметкері"), unless it is the one who is served
 SUBJECT = regex.compile(
     rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD}(?:\s+(?!алушы)(?-i:(?=\p{{Ll}}))(?:\p{{L}}+\s+)?(?!алушы){HEAD})*)"
-    rf"(?:\s*[,–-])?\s+(?!{HEAD}(?:[нд]?[іы]ң)?\b(?<!(?:алушы|тұтынушы)(?:ның)?))(?!(?:туралы|бойынша|үшін|арқылы|жөнінде\p{{L}}*|тарапынан|мен|және)\b)(?=[\p{{L}}\d\"«(])",
+    rf"(?:\s*[,–-])?\s+(?!{HEAD}(?:[нд]?[іы]ң)?\b(?<!(?:алушы|тұтынушы)(?:ның)?))(?!(?:туралы|бойынша|үшін|арқылы|арасында|жөнінде\p{{L}}*|тарапынан|мен|және)\b)(?=[\p{{L}}\d\"«(])",
     regex.IGNORECASE,
 )
 # What goes before a doer and is not part of the name: an object ("дайын нәтижені кеңсе қызметкері ..."), a clause
@@ -60,7 +60,7 @@ DOES = regex.compile(
 )
 # "... дайындауы – 4 жұмыс күні", "... қабылдау (30 минут)": what is done as a noun, before its time or a mark
 DONE = regex.compile(r"\p{L}{2}(?:у|ю)(?:ы|і)?(?=\s*(?:[-–—(,;.]|\d|$))")
-DEED = regex.compile(r"\p{L}(?:уы|уі|юі|юы)\W*(?:$|[.]\s|\()")
+DEED = regex.compile(r"\p{L}(?:уы|уі|юі|юы|(?:у|ю)\s+(?:процесі|үдерісі|рәсімі))\W*(?:$|[.]\s|\()")
 # "Заң" in "Заң басқармасы": a term for a document is nobody's name
 DOCUMENT = regex.compile(r"(?:Заң|Кодекс|Стандарт|Регламент|Қағида|Ереже|Қаулы|Бұйрық)\p{Ll}*$")
 # "Қарағанды облысы әкімдігінің комиссиясы": a name that begins with a place's

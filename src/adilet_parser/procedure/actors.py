@@ -17,6 +17,7 @@ from adilet_parser.language.actors import (
     DEED,
     DOCUMENT,
     DOER,
+    DOER_END,
     DOES,
     FINITE,
     HANDED_OVER,
@@ -120,10 +121,22 @@ def _by_form(action: str) -> Doer | None:
             or ABOUT_THING.match(action, end)
         )
         if rule in {"instrumental", "doer_before_dash"} or (acts and not thing):
-            actor = SERVED.sub("", LEAD.sub("", match["actor"]))
-            if not CLAUSE.search(actor) and not (rule == "subject" and Wording(action).owns_at(end)):
-                return Doer(actor, end, rule)
+            named = match["actor"]
+            if rule == "subject" and (owner := _owner(action, named)) is not None:
+                named = owner
+            actor = SERVED.sub("", LEAD.sub("", named))
+            if actor and not CLAUSE.search(actor):
+                return Doer(actor, end - len(match["actor"]) + len(named), rule)
     return None
+
+
+def _owner(action: str, named: str) -> str | None:
+    """The doer before a noun that only says whose the next is: "жауапты орындаушы| аңшы куәлігінің"; empty if there is none, null if
+    the noun does something itself."""
+    if not Wording(action).owns_at(len(named)):
+        return None
+    before, _, _ = named.rpartition(" ")
+    return before if DOER_END.search(before) and not Wording(action).owns_at(len(before)) else ""
 
 
 def said_before(actor: str, earlier: Sequence[str]) -> str:
