@@ -44,7 +44,7 @@ SERVED = regex.compile(r"(?<=^(?:(?-i:\p{Lu}){2,6}|портал))(?:\s+тірк�
 CLAUSE = regex.compile(r"\p{L}(?:ады|еді|йды|йді)\b")
 # "кеңсе қызметкерінің өтінішті қабылдауы": the doer in the genitive, what is done as a noun
 DOER = regex.compile(
-    rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})[ндт]?[іы]ң\s+(?!(?:\p{{L}}+\s+){{0,2}}?(?!(?:алушы|тұтынушы|жүйе|портал)\b|жүйенің){HEAD}(?:[нд][іы]ң)?\b(?!\s+арқылы))",
+    rf"^(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})[ндт]?[іы]ң\s+(?!(?:\p{{L}}+\s+){{0,2}}?(?!(?:алушы|тұтынушы|жүйе|портал)\b|жүйенің){HEAD}(?:[нд][іы]ң)?\b(?!\s+(?:арқылы|ықпалдастырылған|автоматтандырылған|ақпараттық)))",
     regex.IGNORECASE,
 )
 # "анықтаманың тұтынушының кабинетіне келіп түсуі": a thing in the genitive is what happens to it, not part of a doer's name
@@ -112,6 +112,8 @@ HEADS = regex.compile(HEAD, regex.IGNORECASE)
 POSSESSED_GENITIVE = regex.compile(r"(?<!ект|ш|қорытынд)[ыі]н[ыі]ң$")
 # "тұтынушының |деректерінде|": a thing that is the noun's before it, which then does nothing
 POSSESSED_THING = regex.compile(r"[ыі]н(?:[дт]?[ае]|[дт]?[ае]н)$")
+# "корпорацияның| ықпалдастырылған ақпараттық жүйесіне": whose a system is
+WHOSE_SYSTEM = regex.compile(r"\s+(?:(?:ықпалдастырылған|автоматтандырылған|ақпараттық)\s|АЖ|АЖО)")
 # "тұтынушының| деректері туралы": what something is about
 ABOUT_THING = regex.compile(r"\s+\p{L}+[ыі]\s+(?:туралы|бойынша)\b")
 ABBREVIATION = regex.compile(r"\p{Lu}{2,}")

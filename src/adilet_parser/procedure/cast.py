@@ -194,10 +194,10 @@ def cast_of(container: Element, text: str, terms: Sequence[tuple[str, str]]) -> 
 
 
 def _one_who_acts(words: str) -> bool:
-    """Whether a name ends with a noun for one who acts, whatever its case: "халыққа қызмет көрсету орталығына"."""
-    last = WORD.findall(words)[-1:]
-    noun = HEADS.match(last[0]) if last else None
-    return noun is not None and len(last[0]) - noun.end() <= LONGEST_CASE
+    """Whether a name ends with a noun for one who acts, whatever its case: "халыққа қызмет көрсету орталығына", "веб-порталы"."""
+    last = (WORD.findall(words) or [""])[-1].removeprefix("веб-")
+    noun = HEADS.match(last)
+    return noun is not None and len(last) - noun.end() <= LONGEST_CASE
 
 
 def _named_in(sentence: str, text: str) -> list[str]:

@@ -26,6 +26,7 @@ from adilet_parser.language.actors import (
     RELATIVE,
     VERBAL_NOUN,
     VERBAL_NOUN_END,
+    WHOSE_SYSTEM,
 )
 from adilet_parser.language.cases import GENITIVE_END, Case, bare, case_of
 
@@ -97,7 +98,8 @@ class Wording:
         if self.owns(index):
             return False
         if case == "genitive":
-            return bool(DEED.search(rest)) and not (POSSESSED_THING.search(following) or ABOUT_THING.match(rest))
+            owner = POSSESSED_THING.search(following) or ABOUT_THING.match(rest) or WHOSE_SYSTEM.match(rest)
+            return bool(DEED.search(rest)) and not owner
         if POSTPOSITION.match(following) or ACTIVE_PARTICIPLE.search(following):
             return False
         if FINITE.search(rest):

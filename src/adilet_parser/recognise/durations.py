@@ -20,7 +20,7 @@ UNITS: dict[str, Unit] = {
 HALVES: dict[Unit, tuple[int, Unit]] = {"year": (6, "month"), "hour": (30, "minute")}
 RANK: dict[Unit, int] = {"year": 6, "month": 5, "week": 4, "day": 3, "hour": 2, "minute": 1, "second": 0}
 # Case endings of a unit: "минуттан", "күнінің", "сағатқа", "айға", "жұмыс күннің", "жұмыс күндері"; "он күндік мерзім"
-UNIT_END = r"(?:[дтл][ае]р(?=[іы]))?(?:і|ы)?(?:н|т|д)?(?:ан|ен|ың|ің|а|е|ы|і|ға|ге|қа|ке|да|де)?(?:\b|(?<=\.)|(?<=\p{Ll})(?:дік|лық|дық|тық)(?=\s+мерзім))"
+UNIT_END = r"(?:[дтл][ае]р(?=[іы]))?(?:і|ы)?(?:н|т|д)?(?:ан|ен|ың|ің|а|е|ы|і|ға|ге|қа|ке|дағы|дегі|да|де)?(?:\b|(?<=\.)|(?<=\p{Ll})(?:дік|лық|дық|тық)(?=\s+мерзім))"
 # One number with its unit; "(отыз)" and the kind of day may stand before or behind the number
 PART = (
     r"(?:(?P<before>күнтізбелік|жұмыс)\s+)?"
