@@ -170,6 +170,14 @@ def test_score_holds_the_floors() -> None:
     assert all(act["conserved"] for part in report.values() for act in part["acts"])
 
 
+def test_short_acts_hold_their_floors() -> None:
+    folder = ROOT / "tests" / "short_acts"
+    done = run("score", "--json", "--gold", str(folder / "gold"), "--corpus", str(folder / "corpus"), cwd=ROOT)
+    report = json.loads(done.stdout)
+    assert done.returncode == 0, done.stderr.decode()
+    assert all(act["conserved"] for part in report.values() for act in part["acts"])
+
+
 def small_gold(folder: Path) -> list[str]:
     """One short act and its gold, as options."""
     shutil.copytree(ROOT / "corpus" / "kegen-2025-8-34", folder / "corpus" / "kegen-2025-8-34")

@@ -47,6 +47,11 @@ def tells_steps(roles: Sequence[str | None]) -> bool:
     return "action" in roles and not {"actor", "time"}.isdisjoint(roles)
 
 
+def tells_action(heading: str) -> bool:
+    """Whether a heading speaks of actions: "Әрекеттің (барысының, жұмыс ағынының) №"."""
+    return ROLES[-1][0].search(heading) is not None
+
+
 def roles_of_heads(heads: Sequence[str]) -> list[str]:
     """What the columns of a table of actions hold; nothing if a heading tells nothing or two tell the same.
 

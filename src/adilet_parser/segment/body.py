@@ -74,7 +74,9 @@ class Body:
             self.problems.append(problem("table_unread", message, self.base, span))
         if not cells:
             message = "A table of actions without rulings: which words stand in which cell is not certain."
-            for paragraph in (p for p, line in zip(paragraphs, lines, strict=True) if unparted_head(line)):
+            for index, paragraph in enumerate(paragraphs):
+                if not unparted_head(lines[index], lines[index + 1 : index + 3]):
+                    continue
                 self.problems.append(problem("table_unread", message, self.base, (paragraph.start, paragraph.end)))
         return [replace(p, cell=cells.get(index)) for index, p in enumerate(paragraphs)]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from adilet_parser.language.columns import role_of, roles_of_heads, tells_steps
+from adilet_parser.language.columns import role_of, roles_of_heads, tells_action, tells_steps
 from adilet_parser.language.line_forms import NAMED_HEADING, NOTE_START, NUMBERED, TERMINAL
 from adilet_parser.read.source import Cell
 
@@ -17,6 +17,8 @@ FEWEST_ROWS = 3
 LAST_COLUMN = 2
 LONGEST_HEADING = 80
 LONGEST_HEADS = 200
+# "Әрекеттің (барысының) № |1 2 3"
+TURNED_NUMBERS = regex.compile(r"\s1\s2(?:\s\d{1,2})*$")
 BEFORE_CAPITAL = regex.compile(r"\s(?=\p{Lu})")
 
 
@@ -62,13 +64,21 @@ def gridded_cells(lines: Sequence[str]) -> dict[int, Cell]:
     return {}
 
 
-def unparted_head(line: str) -> bool:
-    """Whether a line holds the headings of a table of actions in one: nobody knows then which words stand in which cell.
+def unparted_head(line: str, below: Sequence[str] = ()) -> bool:
+    """Whether a line holds the headings of a table of actions in one, or the numbers of one that is turned (in the line or in those
+    below): nobody knows then which words stand in which cell.
 
-    >>> unparted_head("№ Орындаушы Іс-қимыл Мерзімі"), unparted_head("№ 5 қаулысы")
-    (True, False)
+    >>> unparted_head("№ Орындаушы Іс-қимыл Мерзімі"), unparted_head("№ 5 қаулысы"), unparted_head("Әрекеттің № 1 2 3")
+    (True, False, True)
     """
-    return len(line) <= LONGEST_HEADS and roles_of_heads(BEFORE_CAPITAL.split(line))[:1] == ["number"]
+    if len(line) > LONGEST_HEADS:
+        return False
+    numbers = TURNED_NUMBERS.search(line)
+    head = line[: numbers.start()] if numbers is not None else line
+    turned = numbers is not None or [words.strip() for words in below[:2]] == ["1", "2"]
+    if turned and role_of(head) == "number" and tells_action(head):
+        return True
+    return roles_of_heads(BEFORE_CAPITAL.split(line))[:1] == ["number"]
 
 
 def _upright(lines: Sequence[str], first: int) -> dict[int, Cell]:
