@@ -118,6 +118,8 @@ WHOSE_SYSTEM = regex.compile(r"\s+(?:(?:ықпалдастырылған|авт�
 ABOUT_THING = regex.compile(r"\s+\p{L}+[ыі]\s+(?:туралы|бойынша)\b")
 ABBREVIATION = regex.compile(r"\p{Lu}{2,}")
 DOER_CASE = regex.compile(r"(?:[ндт][ыі]ң|[мбп]ен)$")
+# "басқарма |басшысына|", "кеңсе |қызметкерінен|": a doer's noun in another case, somebody's
+OBLIQUE_DOER = regex.compile(r"(?<=[ыі])н(?:[ае]|[дт][ае]|[ае]н)$")
 DOER_END = regex.compile(rf"\b{HEAD}$", regex.IGNORECASE)
 # "басшысы |арқылы", "комиссия |жанындағы": what makes a noun something else than the one who acts
 POSTPOSITION = regex.compile(
@@ -142,9 +144,9 @@ RELATIVE = regex.compile(r"\s+(?:\p{L}+\s+){0,2}?\p{L}+(?:[ғқ]ан|[гк]ен)
 ALL_TAKE_PART = regex.compile(r"\s+(?:қатысады|тартылады)\W*$")
 # "(орындаушы – |бас маман)", "(жауапты – |бөлім басшысы)"
 IN_CHARGE = regex.compile(r"^\s*(?:жауапты|жауаптысы|орындаушы|орындаушысы|орындайтын)\s*[-–—:]\s*")
-# "нәтижені беру – |беру секторы|", "бланкіні толтыру – |бөлім маманы|ның міндеті": a doer behind the deed
+# "..., орындаушы – |жауапты маман|", "нәтижені беру – |беру секторы|", "бланкіні толтыру – |бөлім маманы|ның міндеті": a doer behind the deed
 TRAILING = regex.compile(
-    rf"\p{{L}}[ую]\s+[-–—]\s+(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})(?:[ндт]?[ыі]ң\s+міндеті)?\W*$",
+    rf"(?:\p{{L}}[ую]\s+[-–—]|,\s+(?:жауапты\s+)?(?:орындаушы(?:сы)?|жауапты)\s*[-–—:])\s+(?P<actor>(?:[\p{{L}}\"«»-]+\s+){{0,9}}?{HEAD})(?:[ндт]?[ыі]ң\s+міндеті)?\W*$",
     regex.IGNORECASE,
 )
 # "жобаны |дайындау": what is done, behind the thing that it is done to

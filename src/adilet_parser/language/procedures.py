@@ -122,6 +122,10 @@ NEXT_CASES = regex.compile(
 # "ЭЦҚ расталған жағдайда ...", "толық болса – ...": a line that tells a case
 CONDITIONAL = regex.compile(r"\bжағдай(?:да|ларда)\b|\bкез(?:де|інде)\b|\p{L}(?:са|се)\b\s*[,–—-]", regex.IGNORECASE)
 CASE = regex.compile(r"^[\s,;:]*(?P<condition>[^,;].*?)\s*[-–—]\s*$", regex.DOTALL)
+# "(|ұзақтығы| 15 минут)": what leads to a time in a bracket
+BRACKET_LABEL = regex.compile(
+    r"(?:(?:оны\s+)?орында(?:у|луы|лу|удың)\s+)?(?:ұзақтығы|мерзімі|уақыты)\s*[-–—:]?", regex.IGNORECASE
+)
 # " – |15 минут", "; ұзақтығы – |20 минут", ". Орындау мерзімі: |2 сағат": what leads to a time, read backwards
 TIME_LABEL = regex.compile(
     r"(?r)(?:\s*[;,.]?\s*(?:(?:оны\s+)?орында(?:у|луы|лу|удың)\s+)?(?:ұзақтығы|мерзімі|уақыты)\s*[-–—:]\s*|\s*,\s*ұзақтығы\s+|\s*[-–—]\s*)",

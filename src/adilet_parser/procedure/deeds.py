@@ -9,6 +9,7 @@ from adilet_parser.language.actors import DONE, FINITE
 from adilet_parser.language.procedures import (
     BETWEEN_CASES,
     BRACKET,
+    BRACKET_LABEL,
     BRANCH,
     CASE,
     CASES,
@@ -26,6 +27,7 @@ from adilet_parser.language.procedures import (
 from adilet_parser.model.base import Span
 from adilet_parser.model.records import Branch
 
+LONGEST_LABEL = 30
 Timed = Sequence[tuple[Span, int]]
 """Durations as their places and their indices among all of the act."""
 
@@ -149,9 +151,11 @@ def cut_durations(text: str, start: int, end: int, timed: Timed) -> Deed:
 
 
 def _alone_in_bracket(text: str, time: Span) -> bool:
-    """Whether a bracket holds a time and nothing else: "(2 сағат)"."""
-    opening = text.rfind("(", max(0, time[0] - 3), time[0])
-    return opening >= 0 and not text[opening + 1 : time[0]].strip() and text[time[1] : time[1] + 1] == ")"
+    """Whether a bracket holds a time and nothing else: "(2 сағат)", "(ұзақтығы 2 сағат)"."""
+    opening = text.rfind("(", max(0, time[0] - LONGEST_LABEL), time[0])
+    inside = text[opening + 1 : time[0]].strip()
+    told = opening >= 0 and (not inside or BRACKET_LABEL.fullmatch(inside) is not None)
+    return told and text[time[1] : time[1] + 1] == ")"
 
 
 def without_marks(text: str, pieces: Sequence[Span]) -> list[Span]:

@@ -146,7 +146,7 @@ def _table_step(
     deed = cut_durations(text, body.start, body.end, in_action)
     pieces = without_marks(text, deed.pieces)
     spans = list(action.cells.values())
-    if words.get("actor"):
+    if words.get("actor") and not DASH.fullmatch(words["actor"]):
         named = words["actor"]
         actor: str | None = cased(named if named in terms else cast.listed(named), terms)
     else:

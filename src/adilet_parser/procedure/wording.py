@@ -19,6 +19,7 @@ from adilet_parser.language.actors import (
     HEADS,
     NO_MODIFIER,
     OBJECT,
+    OBLIQUE_DOER,
     PASSIVE,
     POSSESSED_GENITIVE,
     POSSESSED_THING,
@@ -116,6 +117,8 @@ class Wording:
                 return False
             word = self.words[following].casefold()
             doer = DOER_CASE.sub("", word)
+            if following == index + 1 and not SERVED_ONE.search(named):
+                doer = OBLIQUE_DOER.sub("", doer)
             if HEADS.fullmatch(doer) and bare(doer) != doer:
                 return True
             if ABBREVIATION.fullmatch(self.words[following]) or POSSESSED_GENITIVE.search(word):
