@@ -52,6 +52,17 @@ BORDERS: list[tuple[Border, tuple[str, str]]] = [
     (border("Мәтін", "Басқа мәтін", PRINTED, line={"indent": 6}), ("break", "indent")),
     (border("Мәтін", "Басқа мәтін", PRINTED, line={"indent": 3}), ("break", "indent")),
     (border("бекіту туралы", "Күшін жойған"), ("break", "status_word")),
+    (border("2013 жылғы Заңының 16-бабы", "1 және 3-тармақтарына сәйкес"), ("join", "open_place")),
+    (
+        border(
+            "қаулысына өзгерістер енгізу туралы",
+            "Павлодар облысы әкімдігінің 2015 жылғы 18 қыркүйектегі № 267/9 қаулысы.",
+            PRINTED,
+            opening='Павлодар облысы әкімдігінің 2014 жылғы 11 маусымдағы № 196/6 "Архив ісі туралы"',
+            line={"gap": 1},
+        ),
+        ("break", "title_over"),
+    ),
     (border("Күшін жойған", "Алматы облысы"), ("break", "status_word")),
     (border("енгізіледі", "Ескерту. 1-тармақ жаңа редакцияда"), ("break", "note_start")),
     (border("енгізіледі", "2-тарау. Тәртіп"), ("break", "named_heading")),
