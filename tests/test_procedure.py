@@ -320,6 +320,22 @@ def test_a_turned_table_in_text_gives_a_step_a_column(counted: bool) -> None:
     assert [act.durations[step.durations[0]].iso8601 for step in act.steps] == ["PT15M", "P1D"]
 
 
+def with_table(table: str) -> Act:
+    """An act as a stream of wrapped lines, with a table of actions in its annex."""
+    wrapped = "      {}. Осы қағида мемлекеттік қызмет көрсетудің тәртібін айқындайды және жалпыға \nбірдей міндетті болып табылады.\n"
+    text = (
+        "Т туралы\n\nАбай облысы әкімдігінің 2012 жылғы 3 сәуірдегі № 70 қаулысы\n\nОблыс әкімдігі ҚАУЛЫ ЕТЕДІ:\n"
+        + wrapped.format(1)
+        + "\nАбай облысы әкімдігінің 2012 жылғы \n3 сәуірдегі № 70 қаулысына \n1-қосымша\n\n"
+        + '"Т" мемлекеттік көрсетілетін қызмет регламенті\n\n'
+        + wrapped.format(1)
+        + "      2. Рәсімдердің (іс-қимылдардың) мазмұны және ұзақтығы мынадай кестеде \nкелтірілген:\n"
+        + table
+        + wrapped.format(3)
+    )
+    return parse(text.encode(), "x.txt")
+
+
 TURNED_STREAM = [
     "Әрекеттің (барысының, \nжұмыс ағынының) №\n\n1 2 3\n\n",
     "ҚФБ атауы ХҚО операторы ХҚО-ның жинақтау \nбөлімінің қызметкері\n\nҚызмет берушінің \nжауапты маманы\n\n",
@@ -338,18 +354,7 @@ TURNED_STREAM = [
     ],
 )
 def test_a_turned_table_whose_cells_run_together_is_parted_or_refused(rows: list[str], actors: list[str]) -> None:
-    wrapped = "      {}. Осы қағида мемлекеттік қызмет көрсетудің тәртібін айқындайды және жалпыға \nбірдей міндетті болып табылады.\n"
-    text = (
-        "Т туралы\n\nАбай облысы әкімдігінің 2012 жылғы 3 сәуірдегі № 70 қаулысы\n\nОблыс әкімдігі ҚАУЛЫ ЕТЕДІ:\n"
-        + wrapped.format(1)
-        + "\nАбай облысы әкімдігінің 2012 жылғы \n3 сәуірдегі № 70 қаулысына \n1-қосымша\n\n"
-        + '"Т" мемлекеттік көрсетілетін қызмет регламенті\n\n'
-        + wrapped.format(1)
-        + "      2. Рәсімдердің (іс-қимылдардың) мазмұны мынадай кестеде келтірілген:\n"
-        + "".join(rows)
-        + wrapped.format(3)
-    )
-    act = parse(text.encode(), "x.txt")
+    act = with_table("".join(rows))
     assert [step.actor for step in act.steps] == actors
     assert ("table_unread" in {p.code for p in act.problems}) == (not actors)
     assert not [p for p in act.problems if p.code == "text_not_conserved"]
@@ -382,21 +387,7 @@ GRIDS: list[tuple[str, list[str], int]] = [
 
 @pytest.mark.parametrize(("heads", "rows", "count"), GRIDS)
 def test_cells_that_run_together_are_parted_where_one_reading_is_left(heads: str, rows: list[str], count: int) -> None:
-    wrapped = "      {}. Осы қағида мемлекеттік қызмет көрсетудің тәртібін айқындайды және жалпыға \nбірдей міндетті болып табылады.\n"
-    text = (
-        "Т туралы\n\nАбай облысы әкімдігінің 2012 жылғы 3 сәуірдегі № 70 қаулысы\n\nОблыс әкімдігі ҚАУЛЫ ЕТЕДІ:\n"
-        + wrapped.format(1)
-        + "\nАбай облысы әкімдігінің 2012 жылғы \n3 сәуірдегі № 70 қаулысына \n1-қосымша\n\n"
-        + '"Т" мемлекеттік көрсетілетін қызмет регламенті\n\n'
-        + wrapped.format(1)
-        + "      2. Рәсімдердің (іс-қимылдардың) мазмұны және ұзақтығы мынадай кестеде \nкелтірілген:\n"
-        + heads
-        + "\n\n"
-        + "\n\n".join(rows)
-        + "\n\n"
-        + wrapped.format(3)
-    )
-    act = parse(text.encode(), "x.txt")
+    act = with_table(heads + "\n\n" + "\n\n".join(rows) + "\n\n")
     steps = [
         (step.actor, step.action, [act.durations[index].text for index in step.durations], step.result)
         for step in act.steps
