@@ -17,10 +17,10 @@ def same_stamp(b: Border) -> Verdict | None:
     """`... 2019 жылғы "` | `28" қаңтардағы № 43 қаулысымен` | `бекітілген 1-қосымша`: lines of one annex header."""
     if line_forms.NOTE_START.match(b.opening) or not line_forms.STAMP_START.search(b.opening):
         return None
-    over = line_forms.TERMINAL.search(b.tail[-4:]) and not b.tail.endswith("м.а.")
+    sentence = line_forms.TERMINAL.search(b.tail[-4:]) and not b.tail.endswith("м.а.")
     # a title may begin as a header does: "... әкімдігінің 2014 жылғы ... қаулысына өзгерістер енгізу туралы"
-    over = over or (b.line.gap and line_forms.TITLE_END.search(b.tail[-HEAD:]) and line_forms.INFO_LINE.match(b.below))
-    return None if line_forms.STAMP_END.search(b.tail[-HEAD:]) or over else "join"
+    title = b.line.gap and line_forms.TITLE_END.search(b.tail[-HEAD:]) and line_forms.INFO_LINE.match(b.below)
+    return None if line_forms.STAMP_END.search(b.tail[-HEAD:]) or sentence or title else "join"
 
 
 def stamp_over(b: Border) -> Verdict | None:
