@@ -19,6 +19,8 @@ LONGEST_HEADING = 80
 LONGEST_HEADS = 200
 # "Әрекеттің (барысының) № |1 2 3"
 TURNED_NUMBERS = regex.compile(r"\s1\s2(?:\s\d{1,2})*$")
+# What every heading of a column of numbers has in it; most lines have not and are done with quickly
+NUMBER_SIGN = regex.compile(r"№|\bN\b|нөмірі|\bР/с|реттік", regex.IGNORECASE)
 BEFORE_CAPITAL = regex.compile(r"\s(?=\p{Lu})")
 
 
@@ -71,7 +73,7 @@ def unparted_head(line: str, below: Sequence[str] = ()) -> bool:
     >>> unparted_head("№ Орындаушы Іс-қимыл Мерзімі"), unparted_head("№ 5 қаулысы"), unparted_head("Әрекеттің № 1 2 3")
     (True, False, True)
     """
-    if len(line) > LONGEST_HEADS:
+    if len(line) > LONGEST_HEADS or not NUMBER_SIGN.search(line):
         return False
     numbers = TURNED_NUMBERS.search(line)
     head = line[: numbers.start()] if numbers is not None else line
