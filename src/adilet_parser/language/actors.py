@@ -75,8 +75,6 @@ NAMED_ALONE = regex.compile(r"(?<=\p{Ll}[,»\"]? )(\p{Lu}\p{Ll}{3,}?)(?:[ндт]
 NAMED = regex.compile(r"(?<=\p{Ll}[,»\"]? )\p{Lu}\p{Ll}+\s+\p{Ll}{5}")
 # A finite verb ends a clause that has a subject: "жолдайды", "тіркеледі", "береді", "жүгінеді"
 FINITE = regex.compile(r"\p{L}(?:(?:ады|еді|йды|йді)(?=\W|$)|(?:ды|ді|ты|ті)(?=\s*(?:[,;:.–(-]|$|және)))")
-# The ending of a name that acts, with its blank: "қызметкерімен құжаттарды"
-INSTRUMENTALS = frozenset(["мен ", "бен ", "пен "])
 # Behind a name: "... кеңсе қызметкері|не жолдау"
 HANDED_OVER = regex.compile(r"(?:не|на|ге|ға|ке|қа|е|а)\s+(?:\p{L}+\s+){0,3}?(?:жолда|бер|жібер|тапсыр)\p{Ll}*$")
 PARTICIPANTS = regex.compile(r"қатыс(?:атын|ады|уға)|тартыл(?:атын|ады)", regex.IGNORECASE)

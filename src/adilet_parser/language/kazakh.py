@@ -10,30 +10,11 @@ MONTHS = {
 }  # fmt: skip
 MONTH = "|".join(MONTHS)
 
-# Kinds of acts by the noun that names them, stem as it stands before endings ("бұйрығымен", "қаулысына", "Заңының").
-ACT_NOUNS = {
-    "бұйры": "order",
-    "қаулы": "resolution",
-    "шешім": "decision",
-    "жарлы": "decree",
-    "өкім": "other",
-    "заң": "law",
-    "кодекс": "code",
-    "конституция": "law",
-}
-
 # Verbs that enact: "ҚАУЛЫ ЕТЕДІ:", "БҰЙЫРАМЫН:", "ШЕШІМ ҚАБЫЛДАДЫ:", "ШЕШТІ:", "ҚАУЛЫ ЕТЕМІН:"
 ENACTING = regex.compile(
     r"(?:қаулы\s+ет(?:еді|емін|еміз|ті)|бұйырам(?:ын|ыз)|шешім\s+қабылда(?:йды|ды)|шеш(?:ті|еді))\s*:",
     regex.IGNORECASE,
 )
-
-# Genitive ending of a noun, the word before a possessed one: "облысының", "қаулының", "регламенттің"
-GENITIVE = r"[ндт][ыі]ң"
-# Case ending after a possessive noun: "қосымшасына", "тармағында", "бабының", "тармақтарына", "бұйрығымен"
-CASES = r"(?:н[ыі]ң|нда(?:ғы)?|нде(?:гі)?|нан|нен|на|не|н|мен|сыз)?"
-# Any run of letters after a stem
-TAIL = r"\p{Ll}*"
 
 # Places in an act: stem -> key of a pinpoint. "тармақша" comes before "тармақ".
 PLACE_STEMS = {

@@ -17,7 +17,7 @@ ProblemCode = Literal[
     "page_without_text",  # a page of the PDF has no characters
     "page_text_unreadable",  # a page's characters are not letters of the alphabet
     "page_reread",  # the fast engine could not tell a page's letters; the reference engine could
-    "table_unread",  # rulings on a page, but no table could be made of them
+    "table_unread",  # rulings on a page or headings in a text, but no table, or not all of one, could be made of them
     "link_unplaced",  # a displaced link text stayed where it was
     "annex_header_lost",  # an annex stands without its header; the number is inferred or null
     "annex_missing",  # listed, or implied by the numbering, but not in the text

@@ -39,6 +39,9 @@ from adilet_parser.language.patience import limit
 from adilet_parser.procedure.cast import Cast, Participant
 from adilet_parser.procedure.wording import Wording
 
+# "өтінішті тіркейді (|бөлім маманы|)"
+BRACKET = regex.compile(r"\(([^()]{3,120})\)")
+
 
 def actor_of(action: str, cast: Cast, terms: list[str]) -> tuple[str | None, str]:
     """The doer that an item names, in the nominative and as the list of participants has it, and the rule that found it.
@@ -72,9 +75,6 @@ def actor_of(action: str, cast: Cast, terms: list[str]) -> tuple[str | None, str
         if verb is not None and not PASSIVE.search(action, 0, verb.end()):
             return term, "term_subject"
     return None, "no_actor"
-
-
-BRACKET = regex.compile(r"\(([^()]{3,120})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +121,20 @@ def _by_form(action: str) -> Doer | None:
             or ABOUT_THING.match(action, end)
         )
         if rule in {"instrumental", "doer_before_dash"} or (acts and not thing):
-            named = match["actor"]
-            if rule == "subject" and (owner := _owner(action, named)) is not None:
-                named = owner
+            named = _acting(action, match["actor"]) if rule == "subject" else match["actor"]
             actor = SERVED.sub("", LEAD.sub("", named))
             if actor and not CLAUSE.search(actor):
                 return Doer(actor, end - len(match["actor"]) + len(named), rule)
     return None
 
 
-def _owner(action: str, named: str) -> str | None:
-    """The doer before a noun that only says whose the next is: "жауапты орындаушы| аңшы куәлігінің"; empty if there is none, null if
-    the noun does something itself."""
-    if not Wording(action).owns_at(len(named)):
-        return None
+def _acting(action: str, named: str) -> str:
+    """The name without a last noun that only says whose the next is: "жауапты орындаушы| аңшы куәлігінің"; empty if no doer is left."""
+    words = Wording(action)
+    if not words.owns_at(len(named)):
+        return named
     before, _, _ = named.rpartition(" ")
-    return before if DOER_END.search(before) and not Wording(action).owns_at(len(before)) else ""
+    return before if DOER_END.search(before) and not words.owns_at(len(before)) else ""
 
 
 def said_before(actor: str, earlier: Sequence[str]) -> str:

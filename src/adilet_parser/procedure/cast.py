@@ -76,11 +76,8 @@ class Cast:
             (tuple(bare(word) for word in WORD.findall(meaning)), tuple(bare(word) for word in WORD.findall(term)))
             for term, meaning in terms
         ]
-
-    @property
-    def names(self) -> list[str]:
+        self.names = sorted({participant.name for participant in participants}, key=len, reverse=True)
         """The names, longest first."""
-        return sorted({participant.name for participant in self.participants}, key=len, reverse=True)
 
     def doer(self, action: str) -> Mention | None:
         """The first participant that acts by the form of the words; null if none does, or if it may be one of several.
@@ -118,9 +115,8 @@ class Cast:
 
     def bracketed(self, said: Sequence[str]) -> str | None:
         """The participant whom a bracket names, and nothing else: "(бөлім маманы)", "(орындаушы – бас маман)"."""
-        names = self.names
         told = (self.listed(IN_CHARGE.sub("", words)) for words in said if not NAMING.match(words))
-        return next((name for name in told if name in names), None)
+        return next((name for name in told if name in self.names), None)
 
     def listed(self, name: str) -> str:
         """The one participant that a doer's words can mean, as the list names him; else the words themselves.

@@ -24,6 +24,7 @@ FIRST_ROW = regex.compile(r"1(?:\s+\p{Lu}.*|\s*)$")
 TURNED_HEAD = regex.compile(r"(?:1\s)?\p{Lu}[^\d]{2,40}?(?:\s\d{1,2}){2,}\s*$")
 # "1 2 3 4": its numbers, where the heading before them has wrapped
 TURNED_NUMBERS = regex.compile(r"1\s2(?:\s\d{1,2})*\s*$")
+WORD = regex.compile(r"\S+")
 TALLEST_HEAD = 16
 TALLEST_NUMBER_HEAD = 5
 LONGEST_LINE = 140
@@ -123,23 +124,14 @@ class _Grid:
         self.lines = lines
         self.names = names
         self.words: list[Word] = []
-        opens = True
+        above = ""
         for number, line in enumerate(lines):
-            above = text[lines[number - 1].start : lines[number - 1].end] if number else ""
             goes_on = number > 0 and (not line.gap or above.endswith((" ", "-")))
             opens = bool(line.gap) or number == 0
-            for match in regex.finditer(r"\S+", text[line.start : line.end]):
-                first = match.start() == len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
-                fresh = first and not goes_on
-                self.words.append(
-                    Word(
-                        line.start + match.start(),
-                        line.start + match.end(),
-                        number,
-                        opens and not (first and goes_on),
-                        fresh,
-                    )
-                )
+            for place, word in enumerate(WORD.finditer(text, line.start, line.end)):
+                fresh = place == 0 and not goes_on
+                self.words.append(Word(*word.span(), number, opens and (place > 0 or fresh), fresh))
+            above = text[line.start : line.end]
 
     def parted(self, first: int) -> list[tuple[Line, Cell | None]]:
         """The lines parted, with their cells; nothing where that is not certain. The first row begins at line `first`."""
